@@ -1,1 +1,19 @@
-//! To be written.
+//! Broadshire: a whole synthetic county, made from a size, a seed and a date.
+//!
+//! What it is: a pure library. [`Settings`] goes in, a [`County`] comes out: people, families, homes, schools, staff,
+//! and at least six years of cases as real events that end yesterday. Its last complete calendar year and the January
+//! count after it meet the figures published for Norfolk (2024 and January 2025), margin by margin, within 2 %.
+//!
+//! What it is not: nobody in it exists. Places, streets, schools and names are invented, postcodes lie in an area that
+//! Royal Mail does not use, and identifiers lie in ranges kept for such things. It reads no file and no clock.
+//!
+//! Where to start: `make.rs` for the order of the stages, [`published`] for the figures, `schedule.rs` for when things
+//! happen, `stock.rs` for who holds a plan, `story/` for how one case is told in events, [`margins`] for the proof.
+
+pub mod day;
+pub mod dice;
+pub mod fit;
+pub mod published;
+pub mod settings;
+
+pub use settings::{Settings, Times};

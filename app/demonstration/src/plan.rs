@@ -1,0 +1,224 @@
+//! The kinds of place and need that plans are counted by.
+
+use casework_rules::case::terms::{CeaseReason, Need, Placement};
+
+use crate::published::plans::{NEEDS, PLACES};
+
+/// A kind of place, as finely as the national statistics tell them apart. The order is that of the published tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are those of the published columns, and `words` gives each in full")]
+pub enum Place {
+    MainstreamMaintained,
+    MaintainedUnit,
+    MainstreamAcademy,
+    AcademyUnit,
+    MainstreamFree,
+    MainstreamIndependent,
+    SpecialMaintained,
+    SpecialAcademy,
+    SpecialIndependent,
+    SpecialNonMaintained,
+    ApAcademy,
+    ApFree,
+    GeneralFe,
+    SpecialistPost16,
+    TrainingProvider,
+    HomeEducated,
+    ByAuthority,
+    ByParents,
+    WelshSetting,
+    OtherSchool,
+    OtherSetting,
+    Neet,
+    NeetNoticeToCease,
+    NeetOther,
+    EarlyYears,
+    Unknown,
+}
+
+impl Place {
+    /// Every kind, in the order of the published columns.
+    pub const ALL: [Self; PLACES] = [
+        Self::MainstreamMaintained,
+        Self::MaintainedUnit,
+        Self::MainstreamAcademy,
+        Self::AcademyUnit,
+        Self::MainstreamFree,
+        Self::MainstreamIndependent,
+        Self::SpecialMaintained,
+        Self::SpecialAcademy,
+        Self::SpecialIndependent,
+        Self::SpecialNonMaintained,
+        Self::ApAcademy,
+        Self::ApFree,
+        Self::GeneralFe,
+        Self::SpecialistPost16,
+        Self::TrainingProvider,
+        Self::HomeEducated,
+        Self::ByAuthority,
+        Self::ByParents,
+        Self::WelshSetting,
+        Self::OtherSchool,
+        Self::OtherSetting,
+        Self::Neet,
+        Self::NeetNoticeToCease,
+        Self::NeetOther,
+        Self::EarlyYears,
+        Self::Unknown,
+    ];
+
+    /// The words of the statistics.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::MainstreamMaintained => "mainstream, maintained",
+            Self::MaintainedUnit => "SEN unit, maintained",
+            Self::MainstreamAcademy => "mainstream, academy",
+            Self::AcademyUnit => "SEN unit, academy",
+            Self::MainstreamFree => "mainstream, free school",
+            Self::MainstreamIndependent => "mainstream, independent",
+            Self::SpecialMaintained => "special, maintained",
+            Self::SpecialAcademy => "special, academy or free",
+            Self::SpecialIndependent => "special, independent",
+            Self::SpecialNonMaintained => "special, non-maintained",
+            Self::ApAcademy => "alternative provision, academy",
+            Self::ApFree => "alternative provision, free school",
+            Self::GeneralFe => "further education college",
+            Self::SpecialistPost16 => "specialist post-16",
+            Self::TrainingProvider => "training provider",
+            Self::HomeEducated => "elective home education",
+            Self::ByAuthority => "arrangements by the authority",
+            Self::ByParents => "arrangements by parents",
+            Self::WelshSetting => "setting in Wales",
+            Self::OtherSchool => "other school",
+            Self::OtherSetting => "other setting",
+            Self::Neet => "not in education or training",
+            Self::NeetNoticeToCease => "not in education, notice to cease",
+            Self::NeetOther => "not in education, other",
+            Self::EarlyYears => "early years, not a school",
+            Self::Unknown => "not recorded",
+        }
+    }
+
+    /// The category that a plan's section I carries.
+    #[must_use]
+    pub const fn placement(self) -> Placement {
+        match self {
+            Self::MainstreamMaintained | Self::MainstreamAcademy | Self::MainstreamFree => Placement::Mainstream,
+            Self::MaintainedUnit | Self::AcademyUnit => Placement::SenUnit,
+            Self::MainstreamIndependent => Placement::IndependentMainstream,
+            Self::SpecialMaintained | Self::SpecialAcademy => Placement::StateSpecial,
+            Self::SpecialIndependent => Placement::IndependentSpecial,
+            Self::SpecialNonMaintained => Placement::NonMaintainedSpecial,
+            Self::ApAcademy | Self::ApFree => Placement::AlternativeProvision,
+            Self::GeneralFe => Placement::FurtherEducation,
+            Self::SpecialistPost16 => Placement::SpecialistPost16,
+            Self::TrainingProvider => Placement::TrainingProvider,
+            Self::HomeEducated => Placement::HomeEducation,
+            Self::ByAuthority => Placement::AuthorityArrangements,
+            Self::ByParents => Placement::ParentArrangements,
+            Self::WelshSetting | Self::OtherSchool | Self::OtherSetting => Placement::Other,
+            Self::Neet | Self::NeetNoticeToCease | Self::NeetOther => Placement::NotInEducation,
+            Self::EarlyYears => Placement::EarlyYears,
+            Self::Unknown => Placement::Unknown,
+        }
+    }
+
+    /// Is it a special school?
+    #[must_use]
+    pub const fn is_special(self) -> bool {
+        matches!(
+            self,
+            Self::SpecialMaintained | Self::SpecialAcademy | Self::SpecialIndependent | Self::SpecialNonMaintained
+        )
+    }
+
+    /// Is it a mainstream school, units included?
+    #[must_use]
+    pub const fn is_mainstream(self) -> bool {
+        (self as usize) <= Self::MainstreamIndependent as usize
+    }
+
+    /// Is there a setting with a roll of its own?
+    #[must_use]
+    pub const fn has_setting(self) -> bool {
+        (self as usize) <= Self::TrainingProvider as usize || matches!(self, Self::EarlyYears)
+    }
+
+    /// Where it stands in the published columns.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// The stretch of education somebody is in, by age on 31 August.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stretch {
+    /// Before Reception.
+    EarlyYears,
+    /// Reception to Year 6.
+    Primary,
+    /// Years 7 to 11.
+    Secondary,
+    /// Years 12 to 14.
+    Sixteen,
+    /// After that.
+    Nineteen,
+}
+
+impl Stretch {
+    /// The stretch of somebody of this age on 31 August.
+    #[must_use]
+    pub const fn of(age: i16) -> Self {
+        match age {
+            ..=3 => Self::EarlyYears,
+            4..=10 => Self::Primary,
+            11..=15 => Self::Secondary,
+            16..=18 => Self::Sixteen,
+            _ => Self::Nineteen,
+        }
+    }
+}
+
+/// Primary needs in the order of the published columns. The one plan published without a need counts as "other".
+pub const NEED: [Need; NEEDS] = [
+    Need::Asd,
+    Need::Hi,
+    Need::Mld,
+    Need::Msi,
+    Need::Oth,
+    Need::Pd,
+    Need::Pmld,
+    Need::Semh,
+    Need::Slcn,
+    Need::Sld,
+    Need::Spld,
+    Need::Vi,
+    Need::Oth,
+];
+
+/// Reasons why a plan ends, in the order of the published columns.
+pub const REASON: [CeaseReason; 9] = [
+    CeaseReason::MaximumAge,
+    CeaseReason::NeedsMet,
+    CeaseReason::HigherEducation,
+    CeaseReason::PaidEmployment,
+    CeaseReason::MovedAuthority,
+    CeaseReason::NoLongerInEducation,
+    CeaseReason::MovedOutsideEngland,
+    CeaseReason::Died,
+    CeaseReason::Other,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_that_of_the_published_columns() {
+        for (index, place) in Place::ALL.into_iter().enumerate() {
+            assert_eq!(place.index(), index, "{}", place.words());
+        }
+    }
+}
