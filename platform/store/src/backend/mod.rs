@@ -1,0 +1,65 @@
+//! What differs between SQLite and PostgreSQL: opening, a few words of SQL, triggers, error codes, and the operator's
+//! questions. Nothing outside this folder may ask which database it is talking to.
+
+mod explain;
+mod postgres;
+mod sqlite;
+
+pub(crate) use explain::{explain, explain_sqlx, is_away};
+
+use sea_orm::{DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions};
+
+use crate::{DatabaseUrl, Options, StoreResult};
+
+/// The two sides of an open database, and the temporary folder that holds it, if it is temporary.
+pub(crate) struct Opened {
+    pub writer: DatabaseConnection,
+    pub reader: DatabaseConnection,
+    pub folder: Option<tempfile::TempDir>,
+}
+
+/// Opens the database and proves that it answers.
+pub(crate) async fn open(url: &DatabaseUrl, options: &Options) -> StoreResult<Opened> {
+    match url {
+        DatabaseUrl::SqliteFile(path) => sqlite::open(path, options, None).await,
+        DatabaseUrl::SqliteTemporary => sqlite::open_temporary(options).await,
+        DatabaseUrl::Postgres(url) => postgres::open(url, options).await,
+    }
+}
+
+/// How a transaction that writes begins: on SQLite it takes the write lock at once, so that it never fails half way.
+pub(crate) fn write_transaction() -> TransactionOptions {
+    TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() }
+}
+
+/// A transaction in which every read sees the same moment.
+pub(crate) fn snapshot_transaction(backend: DbBackend) -> TransactionOptions {
+    match backend {
+        DbBackend::Postgres => postgres::snapshot_transaction(),
+        _ => TransactionOptions::default(),
+    }
+}
+
+/// The type of a text column: compared byte by byte, so that order and prefix search agree on both databases.
+pub(crate) fn text_type(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => "text COLLATE \"C\"",
+        _ => "text",
+    }
+}
+
+/// Statements that make a table refuse every change and removal of its rows.
+pub(crate) fn append_only(backend: DbBackend, table: &str) -> Vec<String> {
+    match backend {
+        DbBackend::Postgres => postgres::append_only(table),
+        _ => sqlite::append_only(table),
+    }
+}
+
+/// Whether two programs may migrate at once, and the statement that makes the second one wait.
+pub(crate) fn migration_lock(backend: DbBackend) -> Option<&'static str> {
+    match backend {
+        DbBackend::Postgres => Some(postgres::MIGRATION_LOCK),
+        _ => None,
+    }
+}

@@ -1,0 +1,49 @@
+//! PostgreSQL: two pools, of which the one for reading refuses to write.
+
+use sea_orm::sqlx::ConnectOptions as _;
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::{AccessMode, DatabaseConnection, IsolationLevel, TransactionOptions};
+
+use super::Opened;
+use crate::{Options, StoreError, StoreResult};
+
+/// An arbitrary number that every Wherry uses; held until the end of the migrating session.
+pub(super) const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(7355608412)";
+
+/// Opens both pools.
+pub(super) async fn open(url: &str, options: &Options) -> StoreResult<Opened> {
+    let settings: PgConnectOptions =
+        url.parse().map_err(|error: sea_orm::sqlx::Error| StoreError::NotAccessible(error.to_string()))?;
+    let settings = settings.application_name("wherry").statement_cache_capacity(256).disable_statement_logging();
+    let reading = settings.clone().options([("default_transaction_read_only", "on")]);
+    let pool = |most: u32| PgPoolOptions::new().max_connections(most.max(1)).acquire_timeout(options.patience);
+    let writer = pool(options.writers).connect_with(settings).await?;
+    let reader = pool(options.readers).connect_with(reading).await?;
+    Ok(Opened { writer: DatabaseConnection::from(writer), reader: DatabaseConnection::from(reader), folder: None })
+}
+
+/// Every statement sees the moment of the first.
+pub(super) fn snapshot_transaction() -> TransactionOptions {
+    TransactionOptions {
+        isolation_level: Some(IsolationLevel::RepeatableRead),
+        access_mode: Some(AccessMode::ReadOnly),
+        sqlite_transaction_mode: None,
+    }
+}
+
+/// One function for all tables, and two triggers on each: `TRUNCATE` needs a trigger per statement.
+pub(super) fn append_only(table: &str) -> Vec<String> {
+    vec![
+        "CREATE OR REPLACE FUNCTION wherry_append_only() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = 'WH001'; END $$"
+            .to_owned(),
+        format!(
+            "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} \
+             FOR EACH ROW EXECUTE FUNCTION wherry_append_only()"
+        ),
+        format!(
+            "CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} \
+             FOR EACH STATEMENT EXECUTE FUNCTION wherry_append_only()"
+        ),
+    ]
+}
