@@ -25,12 +25,7 @@ impl Element {
 
     /// Adds classes; the empty text adds none.
     pub(crate) fn class(mut self, classes: &str) -> Self {
-        if !classes.is_empty() {
-            if !self.classes.is_empty() {
-                self.classes.push(' ');
-            }
-            self.classes.push_str(classes);
-        }
+        add_class(&mut self.classes, classes);
         self
     }
 
@@ -110,4 +105,19 @@ fn write_attribute(out: &mut String, name: &str, value: Option<&str>) {
         let _ = Escaper::new(out).write_str(value);
         out.push('"');
     }
+}
+
+/// Adds classes to classes; the empty text adds none.
+pub(crate) fn add_class(all: &mut String, classes: &str) {
+    if !all.is_empty() && !classes.is_empty() {
+        all.push(' ');
+    }
+    all.push_str(classes);
+}
+
+/// Classes and classes, either of which may be empty.
+pub(crate) fn joined(first: &str, second: &str) -> String {
+    let mut all = first.to_owned();
+    add_class(&mut all, second);
+    all
 }

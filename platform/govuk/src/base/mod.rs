@@ -5,5 +5,6 @@ pub(crate) mod content;
 pub(crate) mod element;
 pub(crate) mod items;
 pub(crate) mod lenient;
+pub(crate) mod messages;
 #[macro_use]
 pub(crate) mod setters;

@@ -45,10 +45,7 @@ macro_rules! styled {
             /// Adds classes, parted by spaces.
             #[must_use]
             pub fn class(mut self, classes: &str) -> Self {
-                if !self.classes.is_empty() {
-                    self.classes.push(' ');
-                }
-                self.classes.push_str(classes);
+                $crate::base::element::add_class(&mut self.classes, classes);
                 self
             }
 

@@ -7,7 +7,7 @@ use super::hint::Hint;
 use super::label::Label;
 use crate::base::attributes::Attributes;
 use crate::base::content::Content;
-use crate::base::element::Element;
+use crate::base::element::{Element, joined};
 use crate::base::lenient;
 
 /// Extras of the label of a radio or checkbox.
@@ -52,7 +52,7 @@ impl Render for Choice<'_> {
         let Self { id, block, .. } = self;
         let hint = self.hint.filter(|hint| !hint.content.is_empty()).map(|hint| Hint {
             id: format!("{id}-item-hint"),
-            classes: format!("{block}__hint {}", hint.classes).trim_end().to_owned(),
+            classes: joined(&format!("{block}__hint"), &hint.classes),
             ..hint.clone()
         });
         let hint_id = hint.as_ref().map_or("", |hint| &hint.id);
@@ -75,7 +75,7 @@ impl Render for Choice<'_> {
         let label = Label {
             content: self.content.clone(),
             for_id: (*id).to_owned(),
-            classes: format!("{block}__label {}", self.label.classes).trim_end().to_owned(),
+            classes: joined(&format!("{block}__label"), &self.label.classes),
             attributes: self.label.attributes.clone(),
             is_page_heading: false,
         };

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::base::attributes::Attributes;
 use crate::base::content::Content;
-use crate::base::element::Element;
+use crate::base::element::{Element, add_class};
 use crate::base::lenient;
 
 /// A group of fields under one question.
@@ -85,10 +85,7 @@ impl Legend {
     /// Adds classes, parted by spaces.
     #[must_use]
     pub fn class(mut self, classes: &str) -> Self {
-        if !self.classes.is_empty() {
-            self.classes.push(' ');
-        }
-        self.classes.push_str(classes);
+        add_class(&mut self.classes, classes);
         self
     }
 }

@@ -110,3 +110,14 @@ fn children(parent: ElementRef<'_>, depth: usize, lines: &mut Vec<String>) {
         }
     }
 }
+
+#[test]
+fn a_difference_that_a_reader_would_notice_is_a_difference() {
+    let same = |a: &str, b: &str| outline(a) == outline(b);
+    assert!(same("<p class='a' id=b>  One\n two </p>", "<p id='b' class=\"a\">One two</p>"));
+    assert!(!same("<p><b>One</b> two</p>", "<p><b>One</b>two</p>"), "a space between words");
+    assert!(!same("<p>One</p>", "<p>One.</p>"), "a full stop");
+    assert!(!same("<a href='/'>One</a>", "<a href='/' hidden>One</a>"), "an attribute");
+    assert!(!same("<div><p>One</p></div>", "<p>One</p>"), "an element");
+    assert!(!same("<ul><li>One<li>Two</ul>", "<ul><li>Two<li>One</ul>"), "the order");
+}

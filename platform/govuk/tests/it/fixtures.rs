@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use maud::Render;
+use maud::{PreEscaped, Render};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -41,20 +41,72 @@ fn markup<T: DeserializeOwned + Render>(options: &Value) -> Result<String, Strin
     Ok(component.render().into_string())
 }
 
+/// The crown and the licence's logo are not ours to carry: the test takes them from the package.
+fn drawing_in(path: &str, start: &str, end: &str) -> PreEscaped<String> {
+    let template = fs::read_to_string(package().join(path)).unwrap();
+    let (_, rest) = template.split_once(start).unwrap();
+    PreEscaped(rest.split_once(end).unwrap().0.to_owned())
+}
+
+fn crown() -> PreEscaped<String> {
+    drawing_in("macros/logo.njk", "{%- set _tudorCrown %}", "{%- endset %}")
+}
+
+fn header(options: &Value) -> Result<String, String> {
+    let logotype = drawing_in("macros/logo.njk", "{%- set _logotype %}", "{%- endset %}");
+    let header: govuk::Header = serde_json::from_value(options.clone()).map_err(|error| error.to_string())?;
+    let artwork = PreEscaped(crown().0 + &logotype.0);
+    Ok(govuk::Header { artwork, ..header }.render().into_string())
+}
+
+fn footer(options: &Value) -> Result<String, String> {
+    let footer: govuk::Footer = serde_json::from_value(options.clone()).map_err(|error| error.to_string())?;
+    let shapes = drawing_in("components/footer/template.njk", "<svg", "</svg>");
+    let licence_logo = PreEscaped(format!("<svg{}</svg>", shapes.0));
+    Ok(govuk::Footer { crown: crown(), licence_logo, ..footer }.render().into_string())
+}
+
 fn rendered(component: &str, options: &Value) -> Result<String, String> {
     match component {
+        "accordion" => markup::<govuk::Accordion>(options),
+        "back-link" => markup::<govuk::BackLink>(options),
+        "breadcrumbs" => markup::<govuk::Breadcrumbs>(options),
         "button" => markup::<govuk::Button>(options),
+        "character-count" => markup::<govuk::CharacterCount>(options),
         "checkboxes" => markup::<govuk::Checkboxes>(options),
+        "cookie-banner" => markup::<govuk::CookieBanner>(options),
         "date-input" => markup::<govuk::DateInput>(options),
+        "details" => markup::<govuk::Details>(options),
         "error-message" => markup::<govuk::ErrorMessage>(options),
         "error-summary" => markup::<govuk::ErrorSummary>(options),
+        "exit-this-page" => markup::<govuk::ExitThisPage>(options),
+        "feedback" => markup::<govuk::Feedback>(options),
         "fieldset" => markup::<govuk::Fieldset>(options),
+        "file-upload" => markup::<govuk::FileUpload>(options),
+        "footer" => footer(options),
+        "generic-header" => markup::<govuk::GenericHeader>(options),
+        "header" => header(options),
         "hint" => markup::<govuk::Hint>(options),
         "input" => markup::<govuk::Input>(options),
+        "inset-text" => markup::<govuk::InsetText>(options),
         "label" => markup::<govuk::Label>(options),
+        "language-navigation" => markup::<govuk::LanguageNavigation>(options),
+        "notification-banner" => markup::<govuk::NotificationBanner>(options),
+        "pagination" => markup::<govuk::Pagination>(options),
+        "panel" => markup::<govuk::Panel>(options),
+        "password-input" => markup::<govuk::PasswordInput>(options),
+        "phase-banner" => markup::<govuk::PhaseBanner>(options),
         "radios" => markup::<govuk::Radios>(options),
         "select" => markup::<govuk::Select>(options),
+        "service-navigation" => markup::<govuk::ServiceNavigation>(options),
+        "skip-link" => markup::<govuk::SkipLink>(options),
+        "summary-list" => markup::<govuk::SummaryList>(options),
+        "table" => markup::<govuk::Table>(options),
+        "tabs" => markup::<govuk::Tabs>(options),
+        "tag" => markup::<govuk::Tag>(options),
+        "task-list" => markup::<govuk::TaskList>(options),
         "textarea" => markup::<govuk::Textarea>(options),
+        "warning-text" => markup::<govuk::WarningText>(options),
         other => Err(format!("no component is called {other}")),
     }
 }
