@@ -51,14 +51,19 @@ pub struct Consent {
     pub period: Period,
 }
 
-/// Is there consent on this day? The latest answer that holds counts; no answer is no consent.
+/// Is there consent on this day? Only where a yes holds and no no does; no answer is no consent. An answer that names no
+/// person counts for everybody. Whoever changes their mind ends the period of the answer before.
 #[must_use]
 pub fn is_given(consents: &[Consent], purpose: ConsentPurpose, for_person: Option<PersonId>, on: Date) -> bool {
-    consents
-        .iter()
-        .filter(|consent| consent.purpose == purpose && consent.for_person == for_person && consent.period.contains(on))
-        .max_by_key(|consent| (consent.period.from, consent.answer == ConsentAnswer::Withheld))
-        .is_some_and(|consent| consent.answer == ConsentAnswer::Given)
+    let answers = |answer| {
+        consents.iter().any(|consent| {
+            consent.purpose == purpose
+                && (consent.for_person.is_none() || consent.for_person == for_person)
+                && consent.answer == answer
+                && consent.period.contains(on)
+        })
+    };
+    answers(ConsentAnswer::Given) && !answers(ConsentAnswer::Withheld)
 }
 
 #[cfg(test)]
@@ -67,7 +72,7 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn the_latest_answer_counts_and_no_wins_on_the_same_day() {
+    fn a_no_that_holds_outweighs_every_yes() {
         let answer = |answer, from| Consent {
             id: ConsentId::from_parts(1, 1),
             about: PersonId::from_parts(1, 1),

@@ -1,0 +1,1 @@
+//! The whole policy as a document.
