@@ -10,10 +10,18 @@
 //! Where to start: `make.rs` for the order of the stages, [`published`] for the figures, `schedule.rs` for when things
 //! happen, `stock.rs` for who holds a plan, `story/` for how one case is told in events, [`margins`] for the proof.
 
+pub mod ceasing;
 pub mod day;
 pub mod dice;
 pub mod fit;
+pub mod lives;
+pub mod others;
+pub mod plan;
 pub mod published;
+pub mod schedule;
 pub mod settings;
+pub mod stays;
+pub mod stock;
+pub mod workdays;
 
 pub use settings::{Settings, Times};

@@ -1,12 +1,13 @@
 //! The kinds of place and need that plans are counted by.
 
-use casework_rules::case::terms::{CeaseReason, Need, Placement};
+use casework_rules::{CeaseReason, Need, Placement};
+use record::PlacementKind;
 
 use crate::published::plans::{NEEDS, PLACES};
 
 /// A kind of place, as finely as the national statistics tell them apart. The order is that of the published tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names are those of the published columns, and `words` gives each in full")]
+#[expect(missing_docs, reason = "the names are those of the published columns, and `kind` gives each in full")]
 pub enum Place {
     MainstreamMaintained,
     MaintainedUnit,
@@ -67,36 +68,36 @@ impl Place {
         Self::Unknown,
     ];
 
-    /// The words of the statistics.
+    /// The kind in the shared record.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub const fn kind(self) -> PlacementKind {
         match self {
-            Self::MainstreamMaintained => "mainstream, maintained",
-            Self::MaintainedUnit => "SEN unit, maintained",
-            Self::MainstreamAcademy => "mainstream, academy",
-            Self::AcademyUnit => "SEN unit, academy",
-            Self::MainstreamFree => "mainstream, free school",
-            Self::MainstreamIndependent => "mainstream, independent",
-            Self::SpecialMaintained => "special, maintained",
-            Self::SpecialAcademy => "special, academy or free",
-            Self::SpecialIndependent => "special, independent",
-            Self::SpecialNonMaintained => "special, non-maintained",
-            Self::ApAcademy => "alternative provision, academy",
-            Self::ApFree => "alternative provision, free school",
-            Self::GeneralFe => "further education college",
-            Self::SpecialistPost16 => "specialist post-16",
-            Self::TrainingProvider => "training provider",
-            Self::HomeEducated => "elective home education",
-            Self::ByAuthority => "arrangements by the authority",
-            Self::ByParents => "arrangements by parents",
-            Self::WelshSetting => "setting in Wales",
-            Self::OtherSchool => "other school",
-            Self::OtherSetting => "other setting",
-            Self::Neet => "not in education or training",
-            Self::NeetNoticeToCease => "not in education, notice to cease",
-            Self::NeetOther => "not in education, other",
-            Self::EarlyYears => "early years, not a school",
-            Self::Unknown => "not recorded",
+            Self::MainstreamMaintained => PlacementKind::MainstreamMaintained,
+            Self::MaintainedUnit => PlacementKind::MainstreamMaintainedUnit,
+            Self::MainstreamAcademy => PlacementKind::MainstreamAcademy,
+            Self::AcademyUnit => PlacementKind::MainstreamAcademyUnit,
+            Self::MainstreamFree => PlacementKind::MainstreamFree,
+            Self::MainstreamIndependent => PlacementKind::MainstreamIndependent,
+            Self::SpecialMaintained => PlacementKind::SpecialMaintained,
+            Self::SpecialAcademy => PlacementKind::SpecialAcademyFree,
+            Self::SpecialIndependent => PlacementKind::SpecialIndependent,
+            Self::SpecialNonMaintained => PlacementKind::SpecialNonMaintained,
+            Self::ApAcademy => PlacementKind::AlternativeAcademy,
+            Self::ApFree => PlacementKind::AlternativeFree,
+            Self::GeneralFe => PlacementKind::GeneralFurtherEducation,
+            Self::SpecialistPost16 => PlacementKind::SpecialistPost16,
+            Self::TrainingProvider => PlacementKind::UkrlpProvider,
+            Self::HomeEducated => PlacementKind::ElectiveHomeEducation,
+            Self::ByAuthority => PlacementKind::OtherByAuthority,
+            Self::ByParents => PlacementKind::OtherByParents,
+            Self::WelshSetting => PlacementKind::WelshSetting,
+            Self::OtherSchool => PlacementKind::OtherSchools,
+            Self::OtherSetting => PlacementKind::OtherSettings,
+            Self::Neet => PlacementKind::Neet,
+            Self::NeetNoticeToCease => PlacementKind::NeetNoticeToCease,
+            Self::NeetOther => PlacementKind::NeetOther,
+            Self::EarlyYears => PlacementKind::EarlyYears,
+            Self::Unknown => PlacementKind::Unknown,
         }
     }
 
@@ -218,7 +219,7 @@ mod tests {
     #[test]
     fn the_order_is_that_of_the_published_columns() {
         for (index, place) in Place::ALL.into_iter().enumerate() {
-            assert_eq!(place.index(), index, "{}", place.words());
+            assert_eq!(place.index(), index, "{}", place.kind().words());
         }
     }
 }
