@@ -28,7 +28,9 @@
 #[macro_use]
 mod base;
 mod artwork;
+pub mod assets;
 mod components;
+pub mod layout;
 
 pub use base::attributes::Attributes;
 pub use base::content::Content;
