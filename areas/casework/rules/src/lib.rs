@@ -15,6 +15,9 @@
 //! rule looks like, `docs/law.md` for all of them on one page.
 
 pub mod case;
+pub mod clock;
+pub mod law;
+pub mod words;
 
 pub use case::event::{Event, EventKind};
 pub use case::people::{Actor, Capacity, Channel, PersonRef, Requester, SettingRef};

@@ -269,6 +269,22 @@ pub enum OrderKind {
     Dismissed,
 }
 
+impl OrderKind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::Assess,
+        Self::MakePlan,
+        Self::Amend,
+        Self::NameSetting,
+        Self::Remit,
+        Self::Continue,
+        Self::ContinueAndAmend,
+        Self::CeaseDismissed,
+        Self::Recommendation,
+        Self::Dismissed,
+    ];
+}
+
 /// How an appeal ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
