@@ -7,6 +7,12 @@ use crate::read::FileError;
 pub struct Column(pub(crate) usize);
 
 impl Column {
+    /// The column at this position, counted from zero: for tables whose header is not their first row.
+    #[must_use]
+    pub fn at(position: usize) -> Self {
+        Self(position)
+    }
+
     /// Its position, counted from zero.
     #[must_use]
     pub fn position(self) -> usize {
