@@ -144,9 +144,10 @@ pub struct Mail {
     /// The address of GOV.UK Notify, for tests against a simulator.
     #[arg(long, env = "WHERRY_NOTIFY_URL", default_value = "https://api.notifications.service.gov.uk")]
     pub notify_url: url::Url,
-    /// The GOV.UK Notify template with one field, `body`, that e-mails are sent with.
-    #[arg(long, env = "WHERRY_NOTIFY_EMAIL_TEMPLATE")]
-    pub notify_email_template: Option<String>,
+    /// The ids of the three GOV.UK Notify templates, with commas between: e-mail, text message, letter. Each holds
+    /// nothing but ((subject)) and ((body)).
+    #[arg(long, env = "WHERRY_NOTIFY_TEMPLATES", default_value = "")]
+    pub notify_templates: String,
 }
 
 /// The background work.

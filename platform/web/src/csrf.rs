@@ -32,7 +32,10 @@ pub async fn check(State(site): State<Site>, mut request: Request, next: Next) -
     let body = std::mem::replace(request.body_mut(), Body::empty());
     let bytes = match Limited::new(body, FORM_LIMIT).collect().await {
         Ok(collected) => collected.to_bytes(),
-        Err(_) => return PageError::TooLarge("The form holds more than 2 MB. Shorten it, or add long texts as files.".into()).into_response(),
+        Err(_) => {
+            return PageError::TooLarge("The form holds more than 2 MB. Shorten it, or add long texts as files.".into())
+                .into_response();
+        }
     };
     let posted = Posted::parse(&bytes);
     let secret = CookieSecret::from_headers(request.headers(), site.settings.secure_cookies());
@@ -70,7 +73,8 @@ fn stale(path: &str, posted: &Posted, secret: Option<&CookieSecret>) -> Response
             (govuk::Button::new("Send it again"))
         }
     };
-    let problem = serde_json::json!({ "type": "about:blank", "title": "Cross-site token missing or stale", "status": 403 });
+    let problem =
+        serde_json::json!({ "type": "about:blank", "title": "Cross-site token missing or stale", "status": 403 });
     let mut response = StatusCode::FORBIDDEN.into_response();
     response.extensions_mut().insert(ErrorPage { heading: "Send this again", body, problem });
     response

@@ -69,7 +69,7 @@ impl PageError {
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store(error) if error.may_pass() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -83,7 +83,7 @@ impl PageError {
             Self::Conflict(_) => "Somebody else changed this first",
             Self::TooLarge(_) => "That is too large",
             Self::TooMany(_) => "Please wait a moment",
-            Self::Store(error) if error.is_passing() => "The service is not available just now",
+            Self::Store(error) if error.may_pass() => "The service is not available just now",
             Self::Store(_) | Self::Internal(_) => "Sorry, something went wrong",
         }
     }
@@ -95,7 +95,7 @@ impl PageError {
                 p class="govuk-body" { a class="govuk-link" href="/" { "Go to the start page" } }
             },
             Self::Conflict(both) => html! { (both) },
-            Self::Store(error) if error.is_passing() => html! {
+            Self::Store(error) if error.may_pass() => html! {
                 p class="govuk-body" { (error.to_string()) }
                 p class="govuk-body" { "What you had saved is safe. Keep this page open, wait a minute, then use your browser's reload button: it will offer to send the form again." }
             },
@@ -121,7 +121,7 @@ impl IntoResponse for PageError {
             tracing::error!(cause, "a request failed");
         }
         if let Self::Store(cause) = &self {
-            tracing::error!(cause = %cause.for_the_log(), "the store failed");
+            tracing::error!(cause = %cause, "the store failed");
         }
         if let Self::SignIn { back_to } = &self {
             let next: String = url::form_urlencoded::byte_serialize(back_to.as_bytes()).collect();
@@ -129,7 +129,7 @@ impl IntoResponse for PageError {
         }
         let status = self.status();
         let detail = match &self {
-            Self::Store(error) if !error.is_passing() => "Something went wrong on our side".to_owned(),
+            Self::Store(error) if !error.may_pass() => "Something went wrong on our side".to_owned(),
             other => other.to_string(),
         };
         let page = ErrorPage {

@@ -13,7 +13,10 @@
 use govuk::{DateInput, ErrorSummary, Input, Radios, Select, Textarea};
 use jiff::civil::Date;
 
-use crate::{Field, Posted, kind::{Choice, DateParts, LongText, Many, Text}};
+use crate::{
+    Field, Posted,
+    kind::{Choice, DateParts, LongText, Many, Text},
+};
 
 /// What was typed and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -134,12 +137,20 @@ impl Form {
         let what_starts = capitalised(what);
         for (part, value) in [("day", &day), ("month", &month), ("year", &year)] {
             if value.is_empty() {
-                self.push(field.name(), format!("{}-{part}", field.name()), format!("{what_starts} must include a {part}"));
+                self.push(
+                    field.name(),
+                    format!("{}-{part}", field.name()),
+                    format!("{what_starts} must include a {part}"),
+                );
                 return None;
             }
         }
         if year.len() != 4 {
-            self.push(field.name(), format!("{}-year", field.name()), format!("The year of the {what} must have 4 numbers, like 2017"));
+            self.push(
+                field.name(),
+                format!("{}-year", field.name()),
+                format!("The year of the {what} must have 4 numbers, like 2017"),
+            );
             return None;
         }
         let date = match (year.parse(), month_number(&month), day.parse()) {
@@ -182,7 +193,9 @@ impl Form {
     /// The summary of all that is wrong, for the top of the page. Nothing when nothing is wrong.
     pub fn error_summary(&self) -> Option<ErrorSummary> {
         self.has_errors().then(|| {
-            self.errors.iter().fold(ErrorSummary::new(), |summary, error| summary.link(error.says.clone(), format!("#{}", error.target)))
+            self.errors
+                .iter()
+                .fold(ErrorSummary::new(), |summary, error| summary.error(&error.target, error.says.clone()))
         })
     }
 
@@ -211,7 +224,7 @@ impl Form {
     /// The date boxes as they stand, with their error.
     pub fn date_input(&self, field: Field<DateParts>) -> DateInput {
         let [day, month, year] = self.date_parts(field);
-        let input = DateInput::new(field.name()).day(day).month(month).year(year);
+        let input = DateInput::new(field.name()).values(day, month, year);
         match self.error_of(field.name()) {
             Some(says) => input.error(says),
             None => input,
@@ -220,7 +233,8 @@ impl Form {
 
     /// The choices with the chosen one marked, with their error. Items: value and words.
     pub fn radios<'a>(&self, field: Field<Choice>, items: impl IntoIterator<Item = (&'a str, &'a str)>) -> Radios {
-        let radios = items.into_iter().fold(Radios::new(field.name()), |radios, (value, words)| radios.item(value, words));
+        let radios =
+            items.into_iter().fold(Radios::new(field.name()), |radios, (value, words)| radios.item(value, words));
         let radios = radios.value(self.posted.get(field.name()));
         match self.error_of(field.name()) {
             Some(says) => radios.error(says),
@@ -230,7 +244,8 @@ impl Form {
 
     /// A list to choose from, with the chosen one marked.
     pub fn select<'a>(&self, field: Field<Choice>, items: impl IntoIterator<Item = (&'a str, &'a str)>) -> Select {
-        let select = items.into_iter().fold(Select::new(field.name()), |select, (value, words)| select.item(value, words));
+        let select =
+            items.into_iter().fold(Select::new(field.name()), |select, (value, words)| select.item(value, words));
         let select = select.value(self.posted.get(field.name()));
         match self.error_of(field.name()) {
             Some(says) => select.error(says),
@@ -244,7 +259,20 @@ fn month_number(typed: &str) -> Option<i8> {
         return Some(number);
     }
     let typed = typed.to_lowercase();
-    let months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    let months = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     (typed.len() >= 3).then_some(())?;
     (1..).zip(months).find(|(_, month)| month.starts_with(&typed)).map(|(number, _)| number)
 }
@@ -270,7 +298,9 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_type_them() {
-        for (day, month, year) in [("3", "7", "2017"), ("03", "07", "2017"), ("3", "jul", "2017"), ("3", "July", "2017")] {
+        for (day, month, year) in
+            [("3", "7", "2017"), ("03", "07", "2017"), ("3", "jul", "2017"), ("3", "July", "2017")]
+        {
             assert_eq!(typed(day, month, year).date(BORN, "date of birth").unwrap().to_string(), "2017-07-03");
         }
     }

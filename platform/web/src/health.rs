@@ -12,8 +12,8 @@ pub async fn alive() -> &'static str {
 
 /// `/readyz`: the database answers too.
 pub async fn ready(State(site): State<Site>) -> (StatusCode, String) {
-    match site.store.ping().await {
-        Ok(()) => (StatusCode::OK, "ready\n".to_owned()),
+    match store::Sql::new("SELECT 1").whole(site.store.reader()).await {
+        Ok(_) => (StatusCode::OK, "ready\n".to_owned()),
         Err(error) => (StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n")),
     }
 }

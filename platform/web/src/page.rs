@@ -21,7 +21,16 @@ pub struct Page {
 
 impl Page {
     pub(crate) fn new(visit: Visit, title: String) -> Self {
-        Self { visit, title, status: StatusCode::OK, error: false, summary: None, trail: Vec::new(), back: None, wide: false }
+        Self {
+            visit,
+            title,
+            status: StatusCode::OK,
+            error: false,
+            summary: None,
+            trail: Vec::new(),
+            back: None,
+            wide: false,
+        }
     }
 
     /// The status to answer with.

@@ -35,6 +35,12 @@ impl Posted {
         self.0.iter().all(|(key, value)| key == crate::CSRF_FIELD || key == "submission" || value.trim().is_empty())
     }
 
+    /// Takes over the answers of a page: they replace those of the same names, the rest stays.
+    pub fn merge(&mut self, page: &Self) {
+        self.0.retain(|(key, _)| page.0.iter().all(|(other, _)| other != key));
+        self.0.extend(page.0.iter().cloned());
+    }
+
     /// The body again, without the cross-site token and without secrets, to be kept as a draft.
     pub fn to_draft(&self) -> String {
         let mut out = url::form_urlencoded::Serializer::new(String::new());

@@ -12,11 +12,11 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 use tower::ServiceBuilder;
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
 
-use crate::{PageError, Site, Visit, assets, cookies::CookieSecret, csrf, drafts, errors::ErrorPage, headers, health, viewer};
+use crate::{
+    PageError, Site, Visit, assets, cookies::CookieSecret, csrf, drafts, errors::ErrorPage, headers, health, viewer,
+};
 
 /// How long a request may take before the person is told to try again.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
@@ -27,7 +27,9 @@ pub fn finish(routes: Router<Site>, site: Site) -> Router {
         .merge(drafts::routes())
         .fallback(|| async { PageError::NotFound })
         .method_not_allowed_fallback(|| async {
-            PageError::bad_request("This page does not take what was sent to it. Go back and use the buttons on the page.")
+            PageError::bad_request(
+                "This page does not take what was sent to it. Go back and use the buttons on the page.",
+            )
         })
         .layer(from_fn_with_state(site.clone(), csrf::check))
         .layer(CsrfLayer::new())
@@ -62,16 +64,19 @@ async fn begin_visit(State(site): State<Site>, mut request: Request, next: Next)
         None => (CookieSecret::new(&site.random), true),
     };
     let now = site.clock.now();
-    let viewer = if is_new {
-        None
+    let (viewer, lapsed_account) = if is_new {
+        (None, None)
     } else {
         match viewer::find(&site, &secret, now).await {
-            Ok(viewer) => viewer,
-            Err(error) => return lay_out_error(&bare_visit(&site, &request, secret), PageError::from(error).into_response()),
+            Ok(found) => found,
+            Err(error) => {
+                return lay_out_error(&bare_visit(&site, &request, secret), PageError::from(error).into_response());
+            }
         }
     };
     let mut visit = bare_visit(&site, &request, secret.clone());
     visit.viewer = viewer;
+    visit.lapsed_account = lapsed_account;
     request.extensions_mut().insert(secret.clone());
     request.extensions_mut().insert(visit);
     let mut response = next.run(request).await;
@@ -91,6 +96,7 @@ fn bare_visit(site: &Site, request: &Request, secret: CookieSecret) -> Visit {
         now,
         today: site.clock.date_of(now),
         viewer: None,
+        lapsed_account: None,
         path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         request_id: site.random.ulid(now).to_string(),
         ip: request
@@ -105,7 +111,11 @@ fn bare_visit(site: &Site, request: &Request, secret: CookieSecret) -> Visit {
 async fn wrap_errors(request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
     let wants_json = request.uri().path().starts_with("/api/")
-        || request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.starts_with("application/json"));
+        || request
+            .headers()
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|accept| accept.starts_with("application/json"));
     let response = next.run(request).await;
     if wants_json {
         return match response.extensions().get::<ErrorPage>() {

@@ -65,13 +65,22 @@ pub struct Site {
     pub clock: Clock,
     /// The dice.
     pub random: Randomness,
+    /// The words of messages to people.
+    pub messages: Arc<notify::Registry>,
     navigation: Navigation,
 }
 
 impl Site {
     /// A site on a store.
-    pub fn new(store: Store, settings: Settings, clock: Clock, random: Randomness, navigation: Navigation) -> Self {
-        Self { store, settings: Arc::new(settings), clock, random, navigation }
+    pub fn new(
+        store: Store,
+        settings: Settings,
+        clock: Clock,
+        random: Randomness,
+        messages: notify::Registry,
+        navigation: Navigation,
+    ) -> Self {
+        Self { store, settings: Arc::new(settings), clock, random, messages: Arc::new(messages), navigation }
     }
 
     /// The places this person is shown.

@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use jiff::{Timestamp, civil::Date};
 use maud::{Markup, html};
+use record::AccountId;
 
 use crate::{CSRF_FIELD, Mode, Page, PageError, Site, Viewer, cookies::CookieSecret};
 
@@ -18,6 +19,8 @@ pub struct Visit {
     pub today: Date,
     /// Who asks, if they are signed in.
     pub viewer: Option<Viewer>,
+    /// Whose session it was, when the cookie names one that has ended: their typing is kept for them.
+    pub lapsed_account: Option<AccountId>,
     /// The path and query asked for: where to come back to after sign-in.
     pub path: String,
     /// A short id that is in the log and in the audit, so that the two can be put side by side.
@@ -71,6 +74,10 @@ impl FromRequestParts<Site> for Visit {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
-        parts.extensions.get::<Visit>().cloned().ok_or_else(|| PageError::internal(format!("no visit for {} {}", parts.method, site.settings.base_url)))
+        parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .ok_or_else(|| PageError::internal(format!("no visit for {} {}", parts.method, site.settings.base_url)))
     }
 }

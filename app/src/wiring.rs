@@ -1,0 +1,35 @@
+//! The areas, put together: their tables, their jobs, their places in the navigation, their words in messages.
+
+use store::Migrations;
+use web::{Place, Viewer};
+
+use crate::worker::Jobs;
+
+/// Every table of the program.
+pub fn migrations() -> Migrations {
+    Migrations::platform().and(casework::migrations).and(strategy::migrations).and(places::migrations)
+}
+
+/// Every kind of background job.
+pub fn jobs() -> Jobs {
+    vec![(casework::jobs::REFRESH, |site, job| Box::pin(casework::jobs::refresh(site, job)))]
+}
+
+/// The kinds of job done once a day.
+pub fn daily() -> Vec<&'static str> {
+    vec![casework::jobs::REFRESH]
+}
+
+/// The words of every message.
+pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
+    casework::letters::register(notify::Registry::with_platform_templates(site)?)
+}
+
+/// Where this person can go.
+pub fn navigation(viewer: Option<&Viewer>) -> Vec<Place> {
+    let mut places = vec![Place::new("Home", "/")];
+    places.extend(casework::navigation(viewer));
+    places.extend(people::navigation(viewer));
+    places.extend(strategy::navigation(viewer));
+    places
+}
