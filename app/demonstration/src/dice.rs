@@ -53,6 +53,11 @@ impl Dice {
         &list[self.index(list.len())]
     }
 
+    /// One of a list of words that is not empty.
+    pub fn word(&mut self, list: &[&'static str]) -> &'static str {
+        list[self.index(list.len())]
+    }
+
     /// The index of one of these weights, drawn in proportion.
     pub fn weighted(&mut self, weights: &[u32]) -> usize {
         let mut left = self.below(weights.iter().sum());
