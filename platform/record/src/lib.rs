@@ -8,7 +8,7 @@
 //! `store`, deciding who may see what to `access`, the law's deadlines to the areas' rules.
 //!
 //! Where to start: [`person::Person`] and [`relationship::Relationship`], then [`rights::who_decides`], then
-//! the `matching` module. Ids are in [`ids`]; identifiers with check digits in [`identifiers`]; code sets in [`codes`];
+//! [`matching::compare`]. Ids are in [`ids`]; identifiers with check digits in [`identifiers`]; code sets in [`codes`];
 //! dates that cannot be true in [`checks`].
 //!
 //! Two habits hold throughout. A fact that can change is a row with a [`period::Period`], never a field that is

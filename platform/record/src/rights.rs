@@ -6,7 +6,7 @@
 //! regs 63 to 65).
 
 use crate::{CapacityDecision, CapacityOutcome, DecisionKind, Person, PersonId};
-use jiff::{ToSpan, civil::Date, civil::Weekday};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Who holds the rights.
@@ -41,15 +41,13 @@ impl RightsHolder {
 /// The last day of compulsory school age for someone born on this day.
 #[must_use]
 pub fn compulsory_school_age_ends(born: Date) -> Date {
-    let sixteenth = born.saturating_add(16.years());
-    let year = if sixteenth.month() >= 9 { sixteenth.year().saturating_add(1) } else { sixteenth.year() };
-    Date::new(year, 6, 30).and_then(|june| june.nth_weekday_of_month(-1, Weekday::Friday)).unwrap_or(sixteenth)
+    calendar::school_year::leaving_date(born)
 }
 
 /// The first day on which the young person, and no longer the parent, holds the rights.
 #[must_use]
 pub fn young_person_from(born: Date) -> Date {
-    compulsory_school_age_ends(born).saturating_add(1.day())
+    calendar::school_year::young_person_from(born)
 }
 
 /// Who makes this decision about this child on this day? `capacity` are all assessments of the child's capacity; the

@@ -1,0 +1,118 @@
+//! Short forms of given names that are common in England. Each line is one name in its forms, folded.
+
+const FORMS: &[&[&str]] = &[
+    &["abigail", "abi", "abbie", "abby", "gail"],
+    &["alexander", "alexandra", "alex", "sandy", "xander", "lexi", "sasha", "aleksander", "aleksandra"],
+    &["alfred", "alfie", "alf"],
+    &["amelia", "millie", "amy", "mia"],
+    &["andrew", "andy", "drew", "andrzej"],
+    &["anthony", "antony", "tony"],
+    &["archibald", "archie"],
+    &["benjamin", "ben", "benji", "benny"],
+    &["bethany", "beth"],
+    &[
+        "catherine",
+        "katherine",
+        "kathryn",
+        "catharine",
+        "kate",
+        "katie",
+        "cathy",
+        "kathy",
+        "kat",
+        "kitty",
+        "katarzyna",
+        "kasia",
+    ],
+    &["charles", "charlie", "chas", "chuck"],
+    &["charlotte", "charlie", "lottie", "lotte"],
+    &["christopher", "chris", "kit", "krzysztof"],
+    &["christine", "christina", "christine", "chrissie", "chris", "tina"],
+    &["daniel", "dan", "danny"],
+    &["danielle", "dani"],
+    &["david", "dave", "davey", "dawid"],
+    &["deborah", "debbie", "deb", "debra"],
+    &["edward", "ed", "eddie", "ted", "teddy", "ned"],
+    &["eleanor", "ellie", "nell", "nora", "ella"],
+    &["elizabeth", "elisabeth", "liz", "lizzie", "beth", "betty", "eliza", "libby", "elsie", "elzbieta"],
+    &["emily", "em", "emmy", "millie"],
+    &["florence", "flo", "florrie", "flossie"],
+    &["frances", "fran", "francesca", "frankie", "fanny"],
+    &["francis", "frank", "frankie"],
+    &["frederick", "fred", "freddie", "freddy"],
+    &["gabriel", "gabe"],
+    &["george", "georgie"],
+    &["georgina", "georgia", "georgie"],
+    &["grzegorz", "greg", "gregory"],
+    &["harold", "harry"],
+    &["harriet", "hattie", "harri"],
+    &["henry", "harry", "hal"],
+    &["isabella", "isabel", "isobel", "izzy", "bella", "isabelle"],
+    &["jacob", "jake", "jakub", "kuba"],
+    &["james", "jim", "jimmy", "jamie"],
+    &["jennifer", "jen", "jenny"],
+    &["jessica", "jess", "jessie"],
+    &["joanna", "joanne", "jo", "joasia"],
+    &["john", "jack", "johnny", "jon"],
+    &["jonathan", "jon", "jonny", "johnathan"],
+    &["joseph", "joe", "joey", "jozef"],
+    &["joshua", "josh"],
+    &["leonard", "leo", "len", "lenny"],
+    &["louis", "lewis", "lou"],
+    &["lucy", "lucia", "luce"],
+    &["madeleine", "madeline", "maddie", "maddy"],
+    &["margaret", "maggie", "meg", "peggy", "greta", "rita", "malgorzata", "gosia"],
+    &["martin", "marty"],
+    &["matthew", "matt", "matty", "mateusz", "matthias"],
+    &["maximilian", "max", "maxwell"],
+    &["michael", "mike", "mick", "mikey", "micky", "michal"],
+    &["mohammed", "muhammad", "mohammad", "mohamed", "muhammed", "mo", "mohd", "md"],
+    &["natasha", "natalia", "tasha"],
+    &["nathaniel", "nathan", "nat", "nate"],
+    &["nicholas", "nick", "nicky", "nicolas"],
+    &["nicola", "nicky", "nikki"],
+    &["oliver", "olly", "ollie"],
+    &["olivia", "liv", "livvy"],
+    &["oscar", "oskar"],
+    &["pamela", "pam"],
+    &["patricia", "pat", "patsy", "trish", "tricia"],
+    &["patrick", "pat", "paddy"],
+    &["peter", "pete", "piotr"],
+    &["philip", "phillip", "phil", "pip"],
+    &["rebecca", "becky", "becca"],
+    &["richard", "rick", "ricky", "dick", "rich", "richie"],
+    &["robert", "rob", "bob", "bobby", "robbie", "bert"],
+    &["ronald", "ron", "ronnie"],
+    &["rosemary", "rosie", "rose"],
+    &["samantha", "sam", "sammy"],
+    &["samuel", "sam", "sammy"],
+    &["sarah", "sara", "sally", "sadie"],
+    &["sophia", "sophie", "sofia", "zofia"],
+    &["stephen", "steven", "steve", "stevie"],
+    &["susan", "sue", "suzanne", "susie", "suzy"],
+    &["theodore", "theo", "ted", "teddy"],
+    &["theresa", "teresa", "terry", "tess", "tessa"],
+    &["thomas", "tom", "tommy", "tomasz"],
+    &["timothy", "tim", "timmy"],
+    &["victoria", "vicky", "vicki", "tori", "wiktoria"],
+    &["vincent", "vince", "vinny"],
+    &["william", "will", "bill", "billy", "willie", "liam"],
+    &["zachary", "zac", "zach", "zak"],
+];
+
+/// Are two folded given names forms of one name?
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    FORMS.iter().any(|forms| forms.contains(&one) && forms.contains(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_forms() {
+        assert!(same_name("kate", "katherine") && same_name("bill", "william") && same_name("muhammad", "mohammed"));
+        assert!(!same_name("kate", "william") && !same_name("zog", "zog"));
+        assert!(FORMS.iter().flat_map(|forms| forms.iter()).all(|form| crate::matching::fold::fold(form) == **form));
+    }
+}

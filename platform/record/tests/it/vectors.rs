@@ -1,0 +1,31 @@
+//! The worked examples of when rights pass (T18, T19), read from the public data where it is there.
+
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+#[test]
+fn rights_pass_on_the_days_of_the_worked_examples() {
+    let root = option_env!("WHERRY_PUBLIC_DATA")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")), PathBuf::from);
+    let file = root.join("law/clock_test_vectors.json");
+    let Ok(text) = std::fs::read_to_string(&file) else {
+        println!("left out: {} is not there", file.display());
+        return;
+    };
+    let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let all = whole.as_array().or_else(|| whole["vectors"].as_array()).or_else(|| whole["tests"].as_array()).unwrap();
+    let mut seen = 0;
+    for vector in all.iter().filter(|vector| matches!(vector["id"].as_str(), Some("T18" | "T19"))) {
+        let date = |value: &serde_json::Value| value.as_str().map(|text| text.parse::<Date>().unwrap());
+        let born = date(&vector["input"]["dob"]).unwrap();
+        assert_eq!(
+            Some(record::rights::compulsory_school_age_ends(born)),
+            date(&vector["expect"]["compulsory_school_age_ends"])
+        );
+        if let Some(from) = date(&vector["expect"]["young_person_from"]) {
+            assert_eq!(record::rights::young_person_from(born), from);
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}
