@@ -83,7 +83,7 @@ const SEEN = [
   ['hidden focus', keyboard, /focus does not show on button/],
   ['unreachable', keyboard, /outside the window/],
   ['jumping order', keyboard, /positive tabindex/],
-  ['jumping order', keyboard, /against the order/],
+  ['jumping focus', keyboard, /against the order/],
   ['covered focus', keyboard, /covered by div\.bar/],
   ['no skip link', skipLink, /not a link to the main content/],
   ['other site', ownRequestsOnly, /127\.0\.0\.1:9/],

@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const files = (await readdir(here, { recursive: true })).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(here, file))
 
 const county = await startDemonstration()
-const child = spawn(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=1', ...files], {
+const child = spawn(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=1', '--test-timeout=900000', ...files], {
   stdio: ['ignore', 'inherit', 'inherit'],
   env: { ...process.env, WHERRY_ADDRESS: county.base, WHERRY_DATA: county.data }
 })

@@ -18,6 +18,12 @@ function number() {
     }
     return parts.join('|')
   }
+  // A browser goes on from where focus was last, so it is first taken to the very start of the page.
+  document.body.tabIndex = -1
+  document.body.focus()
+  document.body.removeAttribute('tabindex')
+  window.getSelection()?.removeAllRanges()
+  window.scrollTo(0, 0)
   const state = { look, looks: [], list: [] }
   const groups = new Set()
   for (const element of document.querySelectorAll(FOCUSABLE)) {
@@ -35,12 +41,6 @@ function number() {
     state.list.push(element)
   }
   window.wherryWalk = state
-  // A browser goes on from where focus was last, so it is first taken to the very start of the page.
-  document.body.tabIndex = -1
-  document.body.focus()
-  document.body.removeAttribute('tabindex')
-  window.getSelection()?.removeAllRanges()
-  window.scrollTo(0, 0)
   return state.list.map((element) => ({
     name: `${element.tagName.toLowerCase()} "${(element.innerText || element.name || element.id || '').trim().slice(0, 40)}"`,
     positive: element.tabIndex > 0
