@@ -1,6 +1,7 @@
-//! A reader that stops at two limits: the size of the whole file, and the bytes read since the last row began.
+//! A reader that stops at two limits (the size of the whole file, and the bytes read since the last row began), and
+//! turns every kind of line end into a line feed, so that rows can be counted by line.
 //!
-//! The second one matters because a quotation mark that is opened and never closed makes one row of the rest of the
+//! The second limit matters because a quotation mark that is opened and never closed makes one row of the rest of the
 //! file: without a limit, memory would grow with it.
 
 use std::io::{self, Read};
@@ -20,11 +21,22 @@ pub(crate) struct Guarded<R> {
     max_bytes: u64,
     since_row: u64,
     max_row: u64,
+    last: u8,
+    ended: bool,
 }
 
 impl<R: Read> Guarded<R> {
     pub fn new(head: Vec<u8>, source: R, max_bytes: u64, max_row: u64) -> Self {
-        Self { head: io::Cursor::new(head), source, read: 0, max_bytes, since_row: 0, max_row }
+        Self {
+            head: io::Cursor::new(head),
+            source,
+            read: 0,
+            max_bytes,
+            since_row: 0,
+            max_row,
+            last: b'\n',
+            ended: false,
+        }
     }
 
     /// Call before each row.
@@ -33,8 +45,8 @@ impl<R: Read> Guarded<R> {
     }
 }
 
-impl<R: Read> Read for Guarded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+impl<R: Read> Guarded<R> {
+    fn fill(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut count = self.head.read(buffer)?;
         if count == 0 {
             count = self.source.read(buffer)?;
@@ -48,5 +60,37 @@ impl<R: Read> Read for Guarded<R> {
             return Err(io::Error::other(Limit::Row));
         }
         Ok(count)
+    }
+}
+
+impl<R: Read> Read for Guarded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() || self.ended {
+            return Ok(0);
+        }
+        loop {
+            let count = self.fill(buffer)?;
+            if count == 0 {
+                self.ended = true;
+                if matches!(self.last, b'\n' | b'\r') {
+                    return Ok(0);
+                }
+                // The last line gets the end that it lacks, so that all lines are counted alike.
+                buffer[0] = b'\n';
+                return Ok(1);
+            }
+            let mut kept = 0;
+            for position in 0..count {
+                let byte = buffer[position];
+                if !(byte == b'\n' && self.last == b'\r') {
+                    buffer[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+                self.last = byte;
+            }
+            if kept > 0 {
+                return Ok(kept);
+            }
+        }
     }
 }

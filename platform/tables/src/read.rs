@@ -166,7 +166,7 @@ impl<R: Read> Table<R> {
         if !self.advance()? {
             return Ok(None);
         }
-        let line = self.bytes.position().map_or(0, csv::Position::line);
+        let line = self.line();
         if self.header_row == HeaderRow::None && self.bytes.len() > self.headers.len() {
             self.headers = Headers::letters(self.bytes.len());
         }
@@ -192,21 +192,28 @@ impl<R: Read> Table<R> {
         Ok(Some(Ok(row)))
     }
 
+    /// The line on which the record just read starts. The reader stands behind its line end, and blank lines before it
+    /// have been passed over, so it is counted back from there.
+    fn line(&self) -> u64 {
+        let inside = self.bytes.iter().flatten().filter(|byte| **byte == b'\n').count() as u64;
+        self.reader.position().line().saturating_sub(1 + inside)
+    }
+
     /// Reads the next record that is not blank into `self.bytes`.
     fn advance(&mut self) -> Result<bool, FileError> {
         loop {
             self.reader.get_mut().row_begins();
-            let started = self.reader.position().line();
             match self.reader.read_byte_record(&mut self.bytes) {
                 Ok(false) => return Ok(false),
                 Ok(true) if self.bytes.iter().all(<[u8]>::is_empty_or_blank) => self.blank += 1,
                 Ok(true) => return Ok(true),
-                Err(error) => return Err(self.explain(error, started)),
+                Err(error) => return Err(self.explain(error)),
             }
         }
     }
 
-    fn explain(&self, error: csv::Error, line: u64) -> FileError {
+    fn explain(&self, error: csv::Error) -> FileError {
+        let line = self.bytes.position().map_or(1, csv::Position::line);
         let io = match error.into_kind() {
             csv::ErrorKind::Io(io) => io,
             other => std::io::Error::other(format!("{other:?}")),

@@ -89,6 +89,16 @@ fn ragged_and_blank_rows_are_accounted_for() {
 }
 
 #[test]
+fn lines_are_counted_whatever_ends_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text =
+            ["a,b", "1,2", "", "", "\"x\ny\",3", "4,5"].join(end).replace('\n', if end == "\r" { "\r" } else { "\n" });
+        let (rows, _, _) = read(text.as_bytes(), &Options::default());
+        assert_eq!(rows, ["2: 1|2", "5: x\ny|3", "7: 4|5"], "{end:?}");
+    }
+}
+
+#[test]
 fn values_may_hold_line_ends_and_quotation_marks() {
     let (rows, _, _) = read(b"a;b\n\"one\ntwo\";\"say \"\"x\"\"\"\nlast;1\n", &Options::default());
     assert_eq!(rows, ["2: one\ntwo|say \"x\"", "4: last|1"]);

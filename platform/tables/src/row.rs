@@ -21,7 +21,7 @@ impl<'t> Row<'t> {
         self.line
     }
 
-    /// The text of a column exactly as the file has it.
+    /// The text of a column exactly as the file has it, save that line ends inside it are line feeds.
     #[must_use]
     pub fn raw(&self, column: Column) -> &'t str {
         self.record.get(column.0).unwrap_or("")
