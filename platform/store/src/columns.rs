@@ -3,6 +3,10 @@
 use jiff::civil::Date;
 use jiff::fmt::temporal::DateTimePrinter;
 use jiff::{Timestamp, ToSpan};
+use record::IdError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::str::FromStr;
 
 use crate::{StoreError, StoreResult};
 
@@ -38,6 +42,29 @@ pub(crate) fn read_instant_opt(what: &str, text: Option<&str>) -> StoreResult<Op
 /// Reads an optional date back.
 pub(crate) fn read_date_opt(what: &str, text: Option<&str>) -> StoreResult<Option<Date>> {
     text.map(|text| read_date(what, text)).transpose()
+}
+
+/// Reads an id of any kind back.
+pub(crate) fn read_id<T: FromStr<Err = IdError>>(what: &str, text: &str) -> StoreResult<T> {
+    text.parse().map_err(|error| StoreError::unreadable(what, error))
+}
+
+/// Reads an optional id of any kind back.
+pub(crate) fn read_id_opt<T: FromStr<Err = IdError>>(what: &str, text: Option<&str>) -> StoreResult<Option<T>> {
+    text.map(|text| read_id(what, text)).transpose()
+}
+
+/// The word that serde writes for a value without fields: what a code column holds.
+pub(crate) fn word(value: &impl Serialize) -> StoreResult<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        other => Err(StoreError::unreadable("a code", format!("{other:?}"))),
+    }
+}
+
+/// Reads such a word back.
+pub(crate) fn read_word<T: DeserializeOwned>(what: &str, text: String) -> StoreResult<T> {
+    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| StoreError::unreadable(what, error))
 }
 
 /// A count, which is never negative in the program, from a column.

@@ -104,6 +104,10 @@ impl Tx {
         &self.inner
     }
 
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
     /// Keeps everything. When this returns `Ok`, the rows survive the death of the process.
     pub async fn commit(self) -> StoreResult<()> {
         Ok(self.inner.commit().await?)

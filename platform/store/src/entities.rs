@@ -20,6 +20,8 @@ macro_rules! entity {
     };
 }
 
+mod accounts;
 mod record_keeping;
 
+pub(crate) use accounts::*;
 pub(crate) use record_keeping::*;

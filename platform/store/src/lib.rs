@@ -27,14 +27,24 @@ mod migrations;
 mod options;
 mod sql;
 
+pub mod accounts;
 pub mod audit;
+pub mod break_glass;
+pub mod bulk;
 pub mod changes;
 pub mod drafts;
 pub mod events;
+pub mod facts;
+pub mod invitations;
 pub mod jobs;
+pub mod one_time;
 pub mod outbox;
+pub mod people;
 pub mod schema;
+pub mod sessions;
 pub mod submissions;
+pub mod tries;
+pub mod visible;
 
 pub use columns::{date_text, instant_text, read_date, read_instant};
 pub use connection::{Progress, Reader, Store, Tx, no_progress};

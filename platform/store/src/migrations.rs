@@ -1,6 +1,8 @@
 //! Bringing a database to the form that this program expects.
 
 mod m0001_record_keeping;
+mod m0002_accounts;
+mod m0003_people;
 
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
@@ -28,7 +30,7 @@ impl Migrations {
     /// The tables of this crate.
     #[must_use]
     pub fn platform() -> Self {
-        Self { sources: vec![m0001_record_keeping::migrations] }
+        Self { sources: vec![m0001_record_keeping::migrations, m0002_accounts::migrations, m0003_people::migrations] }
     }
 
     /// Adds an area's tables.

@@ -24,6 +24,35 @@ impl Sql {
         self
     }
 
+    /// Adds text.
+    pub fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a value and, to the text, its placeholder.
+    pub fn push_value(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.values.push(value.into());
+        self.text.push_str(&format!("${}", self.values.len()));
+        self
+    }
+
+    /// Adds values, separated by commas; `NULL`, which equals nothing, when there are none.
+    pub fn push_values<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
+        let mut any = false;
+        for value in values {
+            if any {
+                self.text.push_str(", ");
+            }
+            self.push_value(value);
+            any = true;
+        }
+        if !any {
+            self.text.push_str("NULL");
+        }
+        self
+    }
+
     fn statement(self, conn: &impl ConnectionTrait) -> Statement {
         Statement::from_sql_and_values(conn.get_database_backend(), self.text, self.values)
     }
@@ -60,17 +89,4 @@ impl Sql {
             None => Ok(0),
         }
     }
-}
-
-/// `$from, $from+1, …` for a list of `count` values.
-pub(crate) fn placeholders(from: usize, count: usize) -> String {
-    let mut text = String::with_capacity(count * 5);
-    for number in from..from + count {
-        if number > from {
-            text.push(',');
-        }
-        text.push('$');
-        text.push_str(&number.to_string());
-    }
-    text
 }

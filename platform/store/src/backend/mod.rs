@@ -7,9 +7,11 @@ mod sqlite;
 
 pub(crate) use explain::{explain, explain_sqlx, is_away};
 
-use sea_orm::{DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DbBackend, SqliteTransactionMode, Statement, TransactionOptions, Value,
+};
 
-use crate::{DatabaseUrl, Options, StoreResult};
+use crate::{DatabaseUrl, Options, StoreResult, Tx};
 
 /// The two sides of an open database, and the temporary folder that holds it, if it is temporary.
 pub(crate) struct Opened {
@@ -62,4 +64,38 @@ pub(crate) fn migration_lock(backend: DbBackend) -> Option<&'static str> {
         DbBackend::Postgres => Some(postgres::MIGRATION_LOCK),
         _ => None,
     }
+}
+
+/// How many values one statement may bind: <https://www.sqlite.org/limits.html> (32,766); PostgreSQL's protocol counts
+/// them in 16 bits (65,535).
+pub(crate) fn bound_values(backend: DbBackend) -> usize {
+    match backend {
+        DbBackend::Postgres => 65_535,
+        _ => 32_766,
+    }
+}
+
+/// `INSERT` of a number of rows.
+pub(crate) fn insert_text(table: &str, columns: &[&str], rows: usize) -> String {
+    let mut text = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
+    let mut number = 1;
+    for row in 0..rows {
+        text.push_str(if row == 0 { "(" } else { ",(" });
+        for column in 0..columns.len() {
+            if column > 0 {
+                text.push(',');
+            }
+            text.push('$');
+            text.push_str(&number.to_string());
+            number += 1;
+        }
+        text.push(')');
+    }
+    text
+}
+
+/// Runs a long `INSERT`.
+pub(crate) async fn execute_bulk(tx: &Tx, sql: &str, values: Vec<Value>) -> StoreResult<u64> {
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    Ok(tx.execute_raw(statement).await?.rows_affected())
 }
