@@ -5,7 +5,7 @@ use crate::{
     Resource, Role, RoleGrant, action::ActionScope, condition::rights_have_passed, denies::denies, holds::holds,
     rules::rules_for,
 };
-use record::RelationshipKind;
+use record::{OrganisationId, RelationshipKind};
 use std::marker::PhantomData;
 
 /// May this actor do `A` to this resource, now, given these relationships?
@@ -19,7 +19,49 @@ pub fn decide<A: Action>(
     resource: &Resource,
     now: Moment,
 ) -> Result<Permit<A>, Denied> {
-    let action = A::KIND;
+    let granted = judge(A::KIND, actor, relationships, resource, now)?;
+    Ok(Permit {
+        by: actor.account,
+        person: actor.person,
+        organisation: granted.organisation,
+        role: granted.role,
+        relationship: granted.relationship,
+        resource: *resource,
+        obligations: granted.obligations,
+        at: now.at,
+        action: PhantomData,
+    })
+}
+
+/// Would the policy permit this? For showing or leaving out a button; it gives no permit.
+///
+/// # Errors
+/// As [`decide`].
+pub fn would_permit(
+    action: ActionKind,
+    actor: &Actor,
+    relationships: &Relationships,
+    resource: &Resource,
+    now: Moment,
+) -> Result<Role, Denied> {
+    judge(action, actor, relationships, resource, now).map(|granted| granted.role)
+}
+
+/// What let somebody in, and what they must do.
+struct Granted {
+    organisation: Option<OrganisationId>,
+    role: Role,
+    relationship: Condition,
+    obligations: Obligations,
+}
+
+fn judge(
+    action: ActionKind,
+    actor: &Actor,
+    relationships: &Relationships,
+    resource: &Resource,
+    now: Moment,
+) -> Result<Granted, Denied> {
     let denied = |reason| Err(refusal(actor, action, reason));
     if !resource.suits(action.scope()) || !about_the_same(relationships, resource) {
         return denied(DenyReason::WrongFacts);
@@ -44,16 +86,11 @@ pub fn decide<A: Action>(
                     reasons.push(bar.reason);
                     continue;
                 }
-                return Ok(Permit {
-                    by: actor.account,
-                    person: actor.person,
+                return Ok(Granted {
                     organisation: grant.organisation.as_ref().map(|scope| scope.id),
                     role: grant.role,
                     relationship: condition,
-                    resource: *resource,
                     obligations: obligations(action, actor, relationships, resource, grant, condition, now),
-                    at: now.at,
-                    action: PhantomData,
                 });
             }
         }

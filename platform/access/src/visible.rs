@@ -1,8 +1,8 @@
 //! The same policy as a filter over all cases.
 
 use crate::{
-    Action, Actor, CasePredicate, Moment, ReadCase, Relationships, decide::held, denies::denies, holds::holds,
-    rules::rules_for,
+    Action, ActionKind, Actor, CasePredicate, Moment, ReadCase, Relationships, decide::held, denies::denies,
+    holds::holds, rules::rules_for,
 };
 
 /// Which cases an actor may see at a moment. Only the policy builds it.
@@ -41,8 +41,14 @@ pub fn visible_cases(actor: &Actor, now: Moment) -> CaseFilter {
 /// The cases on which the actor may do `A`, an action on cases.
 #[must_use]
 pub fn visible_for<A: Action>(actor: &Actor, now: Moment) -> CaseFilter {
-    let ways = held(actor, now).filter(|grant| grant.organisation_allows(A::KIND)).map(|grant| {
-        let allowed = rules_for(grant.role, A::KIND).map(|condition| condition.predicate(actor, grant, None, now));
+    filter_for(A::KIND, actor, now)
+}
+
+/// As [`visible_for`], for an action known only as a value.
+#[must_use]
+pub fn filter_for(action: ActionKind, actor: &Actor, now: Moment) -> CaseFilter {
+    let ways = held(actor, now).filter(|grant| grant.organisation_allows(action)).map(|grant| {
+        let allowed = rules_for(grant.role, action).map(|condition| condition.predicate(actor, grant, None, now));
         let barred = denies(actor, grant).into_iter().map(|bar| bar.when.negate());
         CasePredicate::all([CasePredicate::any(allowed)].into_iter().chain(barred))
     });

@@ -34,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Role::ParentOrCarer, &[ReadContact], Condition::ContactShared),
     rule(Role::ParentOrCarer, &[ListCases], Condition::RoleAlone),
     rule(Role::YoungPerson, WITH_RIGHTS, Condition::YoungPersonWithRights),
+    rule(Role::YoungPerson, OWN, Condition::OwnRecord),
     rule(Role::YoungPerson, &[ReadContact], Condition::ContactShared),
     rule(Role::YoungPerson, &[ListCases], Condition::RoleAlone),
     rule(Role::Supporter, IN_SUPPORT, Condition::Authority),

@@ -1,1 +1,0 @@
-//! The whole policy as a document.

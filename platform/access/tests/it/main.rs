@@ -1,0 +1,10 @@
+//! The tests of the access policy: what it promises, role by role, list against decision, and its printed matrix.
+
+mod break_glass;
+mod cast;
+mod dice;
+mod document;
+mod equivalence;
+mod invariants;
+mod permissions;
+mod world;
