@@ -53,45 +53,39 @@ impl Holiday {
     }
 }
 
-/// One year's eight regular bank holidays as (month, day), in the order of the year.
-struct Year {
-    year: i16,
-    new_year: (i8, i8),
-    good_friday: (i8, i8),
-    easter_monday: (i8, i8),
-    early_may: (i8, i8),
-    spring: (i8, i8),
-    summer: (i8, i8),
-    christmas: (i8, i8),
-    boxing_day: (i8, i8),
-}
+/// The eight regular holidays, in the order of the columns below.
+const REGULAR: [Holiday; 8] = [
+    Holiday::NewYear,
+    Holiday::GoodFriday,
+    Holiday::EasterMonday,
+    Holiday::EarlyMay,
+    Holiday::Spring,
+    Holiday::Summer,
+    Holiday::Christmas,
+    Holiday::BoxingDay,
+];
 
+/// Each year's regular holidays as (month, day), from [`FIRST_YEAR`] on.
 #[rustfmt::skip]
-const fn year(year: i16, new_year: (i8, i8), good_friday: (i8, i8), easter_monday: (i8, i8), early_may: (i8, i8),
-    spring: (i8, i8), summer: (i8, i8), christmas: (i8, i8), boxing_day: (i8, i8)) -> Year {
-    Year { year, new_year, good_friday, easter_monday, early_may, spring, summer, christmas, boxing_day }
-}
-
-#[rustfmt::skip]
-const YEARS: [Year; 17] = [
-    //         new year good friday Easter Mon early May spring   summer   Christmas  Boxing Day
-    year(2012, (1, 2), (4, 6),  (4, 9),  (5, 7), (6, 4),  (8, 27), (12, 25), (12, 26)),
-    year(2013, (1, 1), (3, 29), (4, 1),  (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)),
-    year(2014, (1, 1), (4, 18), (4, 21), (5, 5), (5, 26), (8, 25), (12, 25), (12, 26)),
-    year(2015, (1, 1), (4, 3),  (4, 6),  (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)),
-    year(2016, (1, 1), (3, 25), (3, 28), (5, 2), (5, 30), (8, 29), (12, 27), (12, 26)),
-    year(2017, (1, 2), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)),
-    year(2018, (1, 1), (3, 30), (4, 2),  (5, 7), (5, 28), (8, 27), (12, 25), (12, 26)),
-    year(2019, (1, 1), (4, 19), (4, 22), (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)),
-    year(2020, (1, 1), (4, 10), (4, 13), (5, 8), (5, 25), (8, 31), (12, 25), (12, 28)),
-    year(2021, (1, 1), (4, 2),  (4, 5),  (5, 3), (5, 31), (8, 30), (12, 27), (12, 28)),
-    year(2022, (1, 3), (4, 15), (4, 18), (5, 2), (6, 2),  (8, 29), (12, 27), (12, 26)),
-    year(2023, (1, 2), (4, 7),  (4, 10), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)),
-    year(2024, (1, 1), (3, 29), (4, 1),  (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)),
-    year(2025, (1, 1), (4, 18), (4, 21), (5, 5), (5, 26), (8, 25), (12, 25), (12, 26)),
-    year(2026, (1, 1), (4, 3),  (4, 6),  (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)),
-    year(2027, (1, 1), (3, 26), (3, 29), (5, 3), (5, 31), (8, 30), (12, 27), (12, 28)),
-    year(2028, (1, 3), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)),
+const YEARS: [[(i8, i8); 8]; 17] = [
+    //           new year good friday Easter Mon early May spring   summer   Christmas  Boxing Day
+    /* 2012 */ [(1, 2), (4, 6),  (4, 9),  (5, 7), (6, 4),  (8, 27), (12, 25), (12, 26)],
+    /* 2013 */ [(1, 1), (3, 29), (4, 1),  (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)],
+    /* 2014 */ [(1, 1), (4, 18), (4, 21), (5, 5), (5, 26), (8, 25), (12, 25), (12, 26)],
+    /* 2015 */ [(1, 1), (4, 3),  (4, 6),  (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)],
+    /* 2016 */ [(1, 1), (3, 25), (3, 28), (5, 2), (5, 30), (8, 29), (12, 27), (12, 26)],
+    /* 2017 */ [(1, 2), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)],
+    /* 2018 */ [(1, 1), (3, 30), (4, 2),  (5, 7), (5, 28), (8, 27), (12, 25), (12, 26)],
+    /* 2019 */ [(1, 1), (4, 19), (4, 22), (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)],
+    /* 2020 */ [(1, 1), (4, 10), (4, 13), (5, 8), (5, 25), (8, 31), (12, 25), (12, 28)],
+    /* 2021 */ [(1, 1), (4, 2),  (4, 5),  (5, 3), (5, 31), (8, 30), (12, 27), (12, 28)],
+    /* 2022 */ [(1, 3), (4, 15), (4, 18), (5, 2), (6, 2),  (8, 29), (12, 27), (12, 26)],
+    /* 2023 */ [(1, 2), (4, 7),  (4, 10), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)],
+    /* 2024 */ [(1, 1), (3, 29), (4, 1),  (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)],
+    /* 2025 */ [(1, 1), (4, 18), (4, 21), (5, 5), (5, 26), (8, 25), (12, 25), (12, 26)],
+    /* 2026 */ [(1, 1), (4, 3),  (4, 6),  (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)],
+    /* 2027 */ [(1, 1), (3, 26), (3, 29), (5, 3), (5, 31), (8, 30), (12, 27), (12, 28)],
+    /* 2028 */ [(1, 3), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)],
 ];
 
 /// Days proclaimed once: the Diamond and Platinum Jubilees, the State Funeral of Queen Elizabeth II, the Coronation.
@@ -101,22 +95,12 @@ const PROCLAIMED: [Date; 4] = [date(2012, 6, 5), date(2022, 6, 3), date(2022, 9,
 #[must_use]
 pub fn holiday_on(day: Date) -> Option<Holiday> {
     let index = usize::try_from(day.year().checked_sub(FIRST_YEAR)?).ok()?;
-    let year = YEARS.get(index)?;
-    debug_assert_eq!(year.year, day.year());
     let month_day = (day.month(), day.day());
-    let regular = [
-        (year.new_year, Holiday::NewYear),
-        (year.good_friday, Holiday::GoodFriday),
-        (year.easter_monday, Holiday::EasterMonday),
-        (year.early_may, Holiday::EarlyMay),
-        (year.spring, Holiday::Spring),
-        (year.summer, Holiday::Summer),
-        (year.christmas, Holiday::Christmas),
-        (year.boxing_day, Holiday::BoxingDay),
-    ];
-    regular
-        .into_iter()
-        .find_map(|(on, holiday)| (on == month_day).then_some(holiday))
+    YEARS
+        .get(index)?
+        .iter()
+        .zip(REGULAR)
+        .find_map(|(on, holiday)| (*on == month_day).then_some(holiday))
         .or_else(|| PROCLAIMED.contains(&day).then_some(Holiday::Proclaimed))
 }
 

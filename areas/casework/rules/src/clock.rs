@@ -22,7 +22,7 @@ use crate::law::{LegalRegime, RuleId};
 
 pub use deadline::{Deadline, State};
 pub use fact::{Claim, Fact, Facts};
-pub use input::{ClockInputError, clock_from_json};
+pub use input::{ClockInputError, RowError, clock_from_json, clock_in_words};
 pub use timeliness::PlanTimeliness;
 pub use urgency::Urgency;
 

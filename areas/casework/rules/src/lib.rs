@@ -19,9 +19,15 @@ pub mod clock;
 pub mod law;
 pub mod words;
 
+pub use case::command::{About, Command, CommandKind, Existing, Named};
 pub use case::event::{Event, EventKind};
 pub use case::people::{Actor, Capacity, Channel, PersonRef, Requester, SettingRef};
+pub use case::refusal::Refusal;
+pub use case::stage::{Stage, StageKind};
 pub use case::terms::{
     AdviceSource, AppealEnd, AppealKind, AssessmentTest, CeaseReason, Ground, Limb, Need, OrderKind, Placement,
     ReviewOutcome,
 };
+pub use case::{AdviceAsked, Appeal, Case, Plan};
+pub use clock::{Clock, ClockInputError, Deadline, PlanTimeliness, State, Urgency, clock_from_json, clock_in_words};
+pub use words::{Audience, StageWords, long_date, short_date};

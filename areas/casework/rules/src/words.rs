@@ -3,10 +3,12 @@
 
 mod dates;
 mod deadline;
+mod stage;
 
 use serde::{Deserialize, Serialize};
 
 pub use dates::{long_date, short_date};
+pub use stage::StageWords;
 
 /// Who reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 use serde_json::{Map, Value};
 
 use super::fact::{Claim, Facts};
-use super::{Ask, output};
+use super::{Ask, Clock, output};
 use crate::case::terms::Ground;
 use crate::clock::input::events::EventRow;
 use crate::law::{CFA_2014, LegalRegime};
@@ -69,7 +69,21 @@ fn rows(errors: &[RowError]) -> String {
 ///
 /// # Errors
 /// When the text is not JSON of the expected shape, or rows in it cannot be used; each is named.
-pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<Value, ClockInputError> {
+pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<String, ClockInputError> {
+    let (clock, calendar) = clock(text, as_of)?;
+    Ok(format!("{:#}", output::to_json(&clock, &calendar)))
+}
+
+/// The same in words, for a person at a terminal: one line for each rule in play.
+///
+/// # Errors
+/// As [`clock_from_json`].
+pub fn clock_in_words(text: &str, as_of: Option<Date>) -> Result<String, ClockInputError> {
+    let (clock, _) = clock(text, as_of)?;
+    Ok(output::to_words(&clock))
+}
+
+fn clock(text: &str, as_of: Option<Date>) -> Result<(Clock, Calendar), ClockInputError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ClockInputError::NotJson {
         line: error.line(),
         column: error.column(),
@@ -81,8 +95,8 @@ pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<Value, ClockIn
     let regime = regime(&file)?;
     let mut errors = Vec::new();
     let mut facts = Facts::new();
-    facts.closures = each(&file, "closures", &mut errors, |row| closure(row))?;
-    facts.claims = each(&file, "exceptions", &mut errors, |row| claim(row))?;
+    facts.closures = each(&file, "closures", &mut errors, closure)?;
+    facts.claims = each(&file, "exceptions", &mut errors, claim)?;
     let events: Vec<EventRow> = each(&file, "events", &mut errors, EventRow::read)?;
     if !file.contains_key("events") {
         return Err(ClockInputError::Shape("The file has no list of “events”.".to_owned()));
@@ -101,7 +115,7 @@ pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<Value, ClockIn
     if let Some(day) = day {
         ask = ask.as_of(day);
     }
-    Ok(output::to_json(&ask.of(&facts), &calendar))
+    Ok((ask.of(&facts), calendar))
 }
 
 fn regime(file: &Map<String, Value>) -> Result<&'static LegalRegime, ClockInputError> {

@@ -32,6 +32,17 @@ pub(super) fn to_json(clock: &Clock, calendar: &Calendar) -> Value {
     json!({ "regime": clock.regime, "as_of": clock.as_of, "deadlines": entries })
 }
 
+pub(super) fn to_words(clock: &Clock) -> String {
+    let mut lines = Vec::new();
+    for rule in RuleId::ALL {
+        if let Some(deadline) = clock.of(*rule) {
+            lines.push(deadline.words(Audience::Officer));
+            lines.push(format!("        {}", deadline.citation()));
+        }
+    }
+    if lines.is_empty() { "No rule is in play.".to_owned() } else { lines.join("\n") }
+}
+
 fn entry(deadline: &Deadline, calendar: &Calendar) -> Map<String, Value> {
     let mut entry = Map::new();
     let mut put = |name: &str, value: Value| {

@@ -4,7 +4,7 @@ use calendar::closures::days_between;
 use jiff::civil::Date;
 
 use super::{Clock, Deadline};
-use crate::law::{RuleId, Who};
+use crate::law::{Kind, RuleId, Who};
 
 /// The authority's duty on a case whose last lawful day comes first. Sorts most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,10 +61,10 @@ impl Clock {
         self.deadlines.iter().filter_map(Deadline::urgency).min()
     }
 
-    /// The next day, from this day on, on which something falls due or passes: a last lawful day, the end of time
-    /// that must be given, or a family's own last day. Late duties give this day itself.
+    /// The next day on which something falls due, late or not: a last lawful day, or the end of time that must be
+    /// given. A family's own time and dates on which something turns by itself are left out.
     #[must_use]
-    pub fn next_step_on(&self, today: Date) -> Option<Date> {
-        self.open().filter_map(Deadline::limit_day).map(|day| day.max(today)).min()
+    pub fn next_step(&self) -> Option<Date> {
+        self.open().filter(|deadline| deadline.rule.kind != Kind::Turning).filter_map(Deadline::limit_day).min()
     }
 }
