@@ -21,7 +21,11 @@ pub fn write_all(crate_folder: &Path, package: &Path, out: &Path) -> Result<(), 
     let charts = read(&crate_folder.join("../charts/src/charts.css"))?;
     let css = stylesheet::themed(&dist("govuk-frontend.min.css")?, &[&own("wherry.css")?, &charts])?;
     // One module, one request: the package's script, then ours in a block of its own.
-    let js = format!("{}\n{{\n{}}}\n", without_source_map(&dist("govuk-frontend.min.js")?), own("wherry.js")?);
+    let js = format!(
+        "{}\n{{\n{}}}\n",
+        without_source_map(&dist("govuk-frontend.min.js")?),
+        without_remarks(&own("wherry.js")?)
+    );
     let svg = "image/svg+xml";
     let text = "text/plain; charset=utf-8";
     let script = "text/javascript; charset=utf-8";
@@ -29,7 +33,13 @@ pub fn write_all(crate_folder: &Path, package: &Path, out: &Path) -> Result<(), 
     let built = [
         Built { constant: "CSS", stem: "wherry", extension: "css", content_type: style, text: css },
         Built { constant: "JS", stem: "wherry", extension: "js", content_type: script, text: js },
-        Built { constant: "EARLY_JS", stem: "early", extension: "js", content_type: script, text: own("early.js")? },
+        Built {
+            constant: "EARLY_JS",
+            stem: "early",
+            extension: "js",
+            content_type: script,
+            text: without_remarks(&own("early.js")?),
+        },
         Built { constant: "LOGO", stem: "logo", extension: "svg", content_type: svg, text: own("logo.svg")? },
         Built { constant: "FAVICON", stem: "favicon", extension: "svg", content_type: svg, text: own("favicon.svg")? },
         Built {
@@ -59,6 +69,11 @@ pub fn write_all(crate_folder: &Path, package: &Path, out: &Path) -> Result<(), 
 
 fn without_source_map(script: &str) -> &str {
     script.rfind("//# sourceMappingURL=").map_or(script, |start| &script[..start])
+}
+
+/// Our own scripts say what they do on lines of their own, which need not travel.
+fn without_remarks(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| line.to_owned() + "\n").collect()
 }
 
 /// FNV-1a, 64 bits: it only has to differ when the content does.

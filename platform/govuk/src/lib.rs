@@ -30,6 +30,7 @@ mod base;
 mod artwork;
 pub mod assets;
 mod components;
+pub mod kit;
 pub mod layout;
 
 pub use base::attributes::Attributes;

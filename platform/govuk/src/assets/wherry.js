@@ -3,6 +3,12 @@
 
 initAll();
 
+// The design system's script marks radios that unfold something as expanded or not, which ARIA does not allow on a radio.
+const tidyRadios = () => document.querySelectorAll("input[type=radio][aria-expanded]").forEach((radio) => radio.removeAttribute("aria-expanded"));
+tidyRadios();
+document.addEventListener("click", tidyRadios);
+addEventListener("pageshow", tidyRadios);
+
 // A status that screen readers announce.
 const statusLine = (classes, role) => {
   const line = document.createElement("p");
@@ -89,11 +95,11 @@ class Autosave {
       store.remove(this.key);
       this.say(`Saved at ${time}`, false);
       session?.stayed();
-    } catch {
+    } catch (error) {
       const kept = store.set(this.key, text);
-      this.say(kept
-        ? "Not saved: the service could not be reached. A copy is kept in this browser window; we try again as you type."
-        : "Not saved: the service could not be reached. Keep this page open; we try again as you type.", true);
+      const why = error.message === "403" ? "you may have signed out in another window" : "the service could not be reached";
+      const next = kept ? "A copy is kept in this browser window" : "Keep this page open";
+      this.say(`Not saved: ${why}. ${next}; we try again as you type.`, true);
       this.timer = setTimeout(() => this.save(), 15000);
     } finally {
       this.busy = false;

@@ -35,7 +35,7 @@ pub struct CharacterCount {
     pub rows: Option<u32>,
     /// The limit in characters.
     pub maxlength: Option<u32>,
-    /// The limit in words; stronger than `maxlength`.
+    /// The limit in words; stronger than `maxlength`. The package now prefers `maxlength` with a `count_type`.
     pub maxwords: Option<u32>,
     /// The share of the limit, in percent, from which the count is shown.
     pub threshold: Option<u32>,
@@ -84,7 +84,7 @@ impl CharacterCount {
 
     /// A textarea with a limit in words.
     pub fn words(name: impl Into<String>, limit: u32) -> Self {
-        Self { name: name.into(), maxwords: Some(limit), ..Self::default() }
+        Self { name: name.into(), maxlength: Some(limit), count_type: "words".to_owned(), ..Self::default() }
     }
 
     fn limit(&self) -> Option<u32> {

@@ -2,5 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod assets;
+mod builders;
 mod dom;
+mod escaping;
 mod fixtures;
+mod kit;
+mod layout;
