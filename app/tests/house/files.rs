@@ -8,6 +8,10 @@ const LONGEST: usize = 500;
 /// Files that may be longer, each with its reason.
 const LONGER: &[(&str, &str)] = &[];
 
+/// Places where a lint may or may not fire, so that `expect` cannot be written: file and reason.
+const SILENT: &[(&str, &str)] =
+    &[("platform/testing/src/lib.rs", "a macro that is written into other files, some of which need the import")];
+
 #[test]
 fn no_file_is_too_long_to_read() {
     let mut problems = Vec::new();
@@ -30,7 +34,7 @@ fn no_file_is_too_long_to_read() {
 #[test]
 fn nobody_silences_a_lint_without_saying_why() {
     let mut problems = Vec::new();
-    for file in files_ending(".rs") {
+    for file in files_ending(".rs").filter(|file| !SILENT.iter().any(|(name, _)| name == file)) {
         for (number, line) in text(file).unwrap_or_default().lines().enumerate() {
             if silences(line) {
                 problems.push(format!("{file}:{}: {}", number + 1, line.trim()));

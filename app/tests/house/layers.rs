@@ -11,11 +11,14 @@ use crate::repository::{folder, none, own_crates};
 /// (`ulid` is here as a type; making one from the clock is banned in clippy.toml.)
 const PURE: &[&str] = &["jiff", "serde", "serde_json", "thiserror", "ulid"];
 
+/// What a pure crate that reads published files may use besides: bytes in, rows out.
+const READING: &[&str] = &["csv", "encoding_rs"];
+
 /// What an engine may use besides: mathematics, and chance from a seed that is passed in.
 const MATHEMATICS: &[&str] = &["rand", "rand_chacha", "rand_distr", "rayon", "statrs"];
 
 /// The platform crates that are pure, and so may be used by rules and engines.
-const PURE_PLATFORM: &[&str] = &["access", "calendar", "record"];
+const PURE_PLATFORM: &[&str] = &["access", "calendar", "record", "tables"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Layer {
@@ -58,7 +61,7 @@ impl Layer {
     /// The libraries the layer is held to; nothing where any may be used.
     fn may_take(&self, library: &str) -> bool {
         match self {
-            Self::Rules(_) | Self::Platform { pure: true, .. } => PURE.contains(&library),
+            Self::Rules(_) | Self::Platform { pure: true, .. } => PURE.contains(&library) || READING.contains(&library),
             Self::Engine => PURE.contains(&library) || MATHEMATICS.contains(&library),
             Self::App | Self::Area(_) | Self::Platform { .. } => true,
         }
