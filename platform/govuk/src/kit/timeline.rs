@@ -141,7 +141,7 @@ impl Step {
 impl Render for Timeline {
     fn render(&self) -> Markup {
         html! {
-            ol class="govuk-body wh-timeline" aria-label=(self.label) {
+            ol class="govuk-body wh-timeline" role="list" aria-label=(self.label) {
                 @for step in &self.steps { (step.item(self.heading_level)) }
             }
         }
