@@ -6,7 +6,7 @@ import { brand } from './brand.mjs'
 import { html } from './html.mjs'
 import { keyboard, skipLink } from './keyboard.mjs'
 import { headers, noComplaints, ownRequestsOnly } from './network.mjs'
-import { outline } from './outline.mjs'
+import { outline, titleFits } from './outline.mjs'
 import { reading } from './reading.mjs'
 import { reflow, textSpacing } from './reflow.mjs'
 
@@ -16,11 +16,14 @@ export const WIDTHS = [320, 768, 1280]
 /** Widths of the pictures that people look at. */
 export const PICTURES = [360, 1280]
 
-/** Every problem of the page the visitor is on. `family`: it is read by families, so its words are plain. */
-export async function problemsOf(visitor, { family = false } = {}) {
+/**
+ * Every problem of the page the visitor is on. `family`: it is read by families, so its words are plain.
+ * `sample`: it shows components one after the other, so its headings make no outline.
+ */
+export async function problemsOf(visitor, { family = false, sample = false } = {}) {
   await visitor.settle()
   const problems = []
-  for (const check of [html, outline, skipLink, headers, brand]) problems.push(...(await check(visitor)))
+  for (const check of [html, skipLink, headers, brand, ...(sample ? [] : [outline, titleFits])]) problems.push(...(await check(visitor)))
   if (family) problems.push(...(await reading(visitor)))
   for (const width of WIDTHS) {
     await visitor.resize(width)

@@ -8,7 +8,7 @@ function number() {
   const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]'
   const look = (element) => {
     const parts = []
-    for (const near of [element, element.nextElementSibling, element.parentElement]) {
+    for (const near of [element, element.nextElementSibling, element.parentElement, ...[...element.querySelectorAll('*')].slice(0, 6)]) {
       if (!near) continue
       for (const pseudo of [null, '::before', '::after']) {
         const style = getComputedStyle(near, pseudo)
@@ -42,7 +42,7 @@ function number() {
   }
   window.wherryWalk = state
   return state.list.map((element) => ({
-    name: `${element.tagName.toLowerCase()} "${(element.innerText || element.name || element.id || '').trim().slice(0, 40)}"`,
+    name: `${element.tagName.toLowerCase()} "${(element.innerText || element.name || element.id || '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`,
     positive: element.tabIndex > 0
   }))
 }

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const BINARY = process.env.WHERRY_BINARY || join(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'debug/wherry')
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+export const BINARY = process.env.WHERRY_BINARY || join(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'debug/wherry')
 
 /** The county that every browser test sees: small, and the same each time. */
 export const COUNTY = { people: 2000, seed: 1, today: '2026-11-22' }
