@@ -37,4 +37,4 @@ pub use observation::{Observation, ReadReport};
 pub use period::{Basis, Period};
 pub use place::{Level, Place};
 pub use read::{Sink, read_file};
-pub use release::Release;
+pub use release::{NotARelease, Release};
