@@ -21,10 +21,14 @@
 //! }
 //! ```
 //! Each makes the tests `name::sqlite` and `name::postgres`.
+//!
+//! For pages there is [`web`] (feature `web`): a whole site in memory, with people of every role signed in to it.
 
 pub mod clock;
 pub mod databases;
 pub mod postgres;
+#[cfg(feature = "web")]
+pub mod web;
 
 pub use clock::{at, day};
 
