@@ -17,6 +17,7 @@
 pub mod case;
 pub mod clock;
 pub mod law;
+pub mod sample;
 pub mod words;
 
 pub use case::command::{About, Command, CommandKind, Existing, Named};

@@ -42,8 +42,13 @@ fn happened(fact: &Fact, as_of: Option<Date>) -> bool {
     as_of.is_none_or(|day| fact.on <= day) || MAY_BE_AHEAD.has(fact.moment)
 }
 
-/// Whether a start only continues an earlier one: a second request while one is open is the same clock.
+/// Whether a start only continues an earlier one: the same thing told twice, or a second request while one is open.
 fn continues(rule: &Rule, index: usize, facts: &Facts) -> bool {
+    let start = &facts.list()[index];
+    let same = |fact: &Fact| fact.moment == start.moment && fact.key == start.key;
+    if facts.list()[..index].iter().rev().take_while(|fact| fact.on == start.on).any(same) {
+        return true;
+    }
     if rule.started_by != STARTS && rule.started_by != FROM_BIRTH {
         return false;
     }
@@ -131,7 +136,7 @@ fn follow(rule: &Rule, index: usize, facts: &Facts, as_of: Option<Date>) -> Outc
         if rule.ended_by.has(fact.moment) {
             return displaced.map_or(Outcome::Over(fact.on), Outcome::Gone);
         }
-        if place > index && ours && rule.started_by.has(fact.moment) && rule.started_by != STARTS {
+        if place > index && ours && restarts_by(rule, start, fact, as_of) {
             return Outcome::Over(fact.on);
         }
         if rule.displaced_by.has(fact.moment) && displaced.is_none() {
@@ -142,6 +147,17 @@ fn follow(rule: &Rule, index: usize, facts: &Facts, as_of: Option<Date>) -> Outc
         Some(since) if rule.kind != Kind::LeastTime => Outcome::Gone(since),
         _ => Outcome::Open,
     }
+}
+
+/// Whether a later start takes the place of this one. A meeting set for a later day does not yet; nor does advice asked
+/// of somebody else, or of nobody named.
+fn restarts_by(rule: &Rule, start: &Fact, later: &Fact, as_of: Option<Date>) -> bool {
+    let each_asked_by_itself = matches!(rule.area, Area::Advice | Area::Consult);
+    rule.started_by.has(later.moment)
+        && rule.started_by != STARTS
+        && as_of.is_none_or(|day| later.on <= day)
+        && !(each_asked_by_itself && start.key == 0)
+        && !(later.on == start.on && later.moment == start.moment)
 }
 
 fn resolve(rule: &Rule, start: &Fact, dates: &Dates, outcome: Outcome, as_of: Option<Date>) -> (State, Option<Date>) {
