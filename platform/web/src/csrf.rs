@@ -33,8 +33,10 @@ pub async fn check(State(site): State<Site>, mut request: Request, next: Next) -
     let bytes = match Limited::new(body, FORM_LIMIT).collect().await {
         Ok(collected) => collected.to_bytes(),
         Err(_) => {
-            return PageError::TooLarge("The form holds more than 2 MB. Shorten it, or add long texts as files.".into())
-                .into_response();
+            return PageError::TooLarge(
+                "The form holds more than 2 MB. Shorten it, or add long texts as files.".into(),
+            )
+            .into_response();
         }
     };
     let posted = Posted::parse(&bytes);

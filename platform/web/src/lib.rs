@@ -26,6 +26,7 @@ mod page;
 mod permit;
 mod posted;
 mod server;
+pub mod session_life;
 mod site;
 mod viewer;
 mod visit;

@@ -5,6 +5,7 @@
 //! too, and kept.
 
 use access::{Action, Actor, Denied, Moment, Permit, Relationships, Resource};
+use record::PersonId;
 use store::{
     Tx,
     audit::{AuditEvent, Decision},
@@ -62,6 +63,27 @@ impl Visit {
             .map_err(|denied| self.refused(&denied))?;
         store::audit::append(tx, &self.audit_of(&permit, fields)).await?;
         Ok(permit)
+    }
+
+    /// Writes down whose names a list showed: one row for each child, under the permit of the list.
+    pub async fn audit_listed<A: Action>(
+        &self,
+        tx: &Tx,
+        permit: &Permit<A>,
+        children: impl IntoIterator<Item = PersonId>,
+    ) -> PageResult<()> {
+        let rows: Vec<AuditEvent> = children
+            .into_iter()
+            .map(|child| AuditEvent {
+                resource: format!("person:{child}"),
+                child: Some(child.to_string()),
+                ..self.audit_of(permit, "list")
+            })
+            .collect();
+        if !rows.is_empty() {
+            store::audit::append_many(tx, &rows).await?;
+        }
+        Ok(())
     }
 
     /// The audit row of a permit.

@@ -1,6 +1,9 @@
 //! `/request`: ask for an EHC needs assessment, one question page at a time.
 
-use axum::{extract::{Path, Query}, response::{IntoResponse, Redirect, Response}};
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect, Response},
+};
 use govuk::{Button, SummaryList};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -64,7 +67,8 @@ pub struct From {
 /// `GET /request/{step}`: a question page with what was typed before.
 pub async fn show(visit: Visit, Path(slug): Path<String>, Query(from): Query<From>) -> PageResult {
     let context = ask::context(&visit).await?;
-    let step = Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    let step =
+        Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
     let kept = drafts::load(&visit, DRAFT).await?;
     let form = kept.map_or_else(|| ask::starting_form(&context), |draft| Form::of(draft.posted));
     Ok(question_page(&visit, step, &form, &context, from.change.is_some()))
@@ -73,7 +77,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(from): Query<Fro
 /// `POST /request/{step}`: keeps the page's answers, and goes on if they are right.
 pub async fn send(visit: Visit, Path(slug): Path<String>, Query(from): Query<From>, posted: Posted) -> PageResult {
     let context = ask::context(&visit).await?;
-    let step = Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    let step =
+        Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
     let mut form = Form::of(drafts::save(&visit, DRAFT, &posted).await?);
     step.check(&mut form, &context);
     if form.has_errors() {
@@ -134,7 +139,8 @@ fn check_page(visit: &Visit, answers: &Answers, context: &Context, form: &Form) 
 fn answer_list(step: Step, answers: &Answers, context: &Context) -> Markup {
     let mut list = SummaryList::new();
     for (question, answer) in words::answers(step, answers, context) {
-        list = list.row(question.clone(), answer).change(format!("{}?change=1", address(step)), question.to_lowercase());
+        list =
+            list.row(question.clone(), answer).change(format!("{}?change=1", address(step)), question.to_lowercase());
     }
     html! { (list) }
 }

@@ -6,7 +6,13 @@ use web::Form;
 
 use super::{
     step::{Context, Step, Way},
-    steps::{arrived, child::{self, Child}, contact::{self, Contact}, needs::{self, Worry}, who},
+    steps::{
+        arrived,
+        child::{self, Child},
+        contact::{self, Contact},
+        needs::{self, Worry},
+        who,
+    },
 };
 
 /// A whole request, every answer read and checked.

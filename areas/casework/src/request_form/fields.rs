@@ -1,6 +1,9 @@
 //! The fields of the request form.
 
-use web::{Field, kind::{Choice, DateParts, LongText, Text}};
+use web::{
+    Field,
+    kind::{Choice, DateParts, LongText, Text},
+};
 
 /// Who is asking.
 pub const WHO: Field<Choice> = Field::new("who");

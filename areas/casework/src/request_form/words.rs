@@ -19,17 +19,26 @@ pub fn when(at: Timestamp) -> String {
 /// A page's questions and answers. What was left empty says so.
 pub fn answers(step: Step, answers: &Answers, context: &Context) -> Vec<(String, String)> {
     let said = |question: &str, answer: &str| (question.to_owned(), answer.to_owned());
-    let maybe = |question: &str, answer: Option<String>| (question.to_owned(), answer.unwrap_or_else(|| "Not given".to_owned()));
+    let maybe = |question: &str, answer: Option<String>| {
+        (question.to_owned(), answer.unwrap_or_else(|| "Not given".to_owned()))
+    };
     match step {
         Step::Arrived => vec![said("Came by", channel(answers.channel)), said("Reached us on", &day(answers.received))],
-        Step::Who => vec![said(if context.way == Way::Staff { "Who asked" } else { "Who you are" }, requester(answers.who))],
+        Step::Who => {
+            vec![said(if context.way == Way::Staff { "Who asked" } else { "Who you are" }, requester(answers.who))]
+        }
         Step::Child => match &answers.child {
             Child::Known { id, born } => {
-                let name = context.children.iter().find(|child| child.id == *id).map_or("", |child| child.name.as_str());
+                let name =
+                    context.children.iter().find(|child| child.id == *id).map_or("", |child| child.name.as_str());
                 vec![said("Name", name), said("Date of birth", &day(*born))]
             }
             Child::Named { given, family, born, postcode, setting } => {
-                let mut all = vec![said("Name", &format!("{given} {family}")), said("Date of birth", &day(*born)), maybe("Postcode", postcode.map(|code| code.to_string()))];
+                let mut all = vec![
+                    said("Name", &format!("{given} {family}")),
+                    said("Date of birth", &day(*born)),
+                    maybe("Postcode", postcode.map(|code| code.to_string())),
+                ];
                 if !matches!(context.way, Way::Setting { .. }) {
                     all.push(maybe("Nursery, school or college", setting.clone()));
                 }

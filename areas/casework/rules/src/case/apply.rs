@@ -32,6 +32,11 @@ impl Case {
                 self.started = Some(*on);
                 (child, born)
             }
+            Event::ChildIdentified { child, born, .. } => {
+                self.child = Some(child.clone());
+                self.born = Some(*born);
+                return;
+            }
             Event::OfficerAllocated { officer, .. } => {
                 self.officer = Some(officer.clone());
                 return;

@@ -68,6 +68,8 @@ pub enum Command {
     WithdrawRequest { on: Date, reason: String },
     /// Give the case to an officer.
     AllocateOfficer { on: Date, officer: PersonRef },
+    /// Say that the child is somebody whom the record holds already.
+    IdentifyChild { on: Date, child: PersonRef, born: Date },
     /// Decide to assess.
     AgreeToAssess { on: Date, test: AssessmentTest },
     /// Decide not to assess.
@@ -160,6 +162,7 @@ command_kinds! {
     AcceptResponsibility "accept responsibility under section 24",
     WithdrawRequest "withdraw the request",
     AllocateOfficer "give the case to an officer",
+    IdentifyChild "say that the child is on record already",
     AgreeToAssess "decide to assess",
     RefuseToAssess "decide not to assess",
     NotifyDecision "notify the decision whether to assess",

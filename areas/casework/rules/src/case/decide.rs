@@ -39,7 +39,7 @@ impl Case {
             Command::ReceiveRequest { .. } | Command::AcceptResponsibility { .. } | Command::BringInPlan { .. } => {
                 request::start(command, by, today)
             }
-            Command::WithdrawRequest { .. } | Command::AllocateOfficer { .. } => {
+            Command::WithdrawRequest { .. } | Command::AllocateOfficer { .. } | Command::IdentifyChild { .. } => {
                 request::carry_on(self, command, by, today)
             }
             Command::AgreeToAssess { .. } | Command::RefuseToAssess { .. } | Command::NotifyDecision { .. } => {

@@ -108,6 +108,15 @@ events! {
         /// Who has it now.
         officer: PersonRef,
     }
+    /// The child was found to be somebody whom the record held already; the case is about that record from now on.
+    ChildIdentified "child-identified" {
+        /// The record that was there before.
+        child: PersonRef,
+        /// The birth date that it holds.
+        born: Date,
+        /// The officer who said so.
+        by: PersonRef,
+    }
     /// The authority decided to assess.
     AssessmentAgreed "assessment-agreed" {
         /// The officer who decided.

@@ -117,7 +117,7 @@ impl Case {
                     self.fact(moment, on);
                 }
             }
-            Event::OfficerAllocated { .. } => {}
+            Event::OfficerAllocated { .. } | Event::ChildIdentified { .. } => {}
         }
     }
 

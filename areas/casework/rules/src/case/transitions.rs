@@ -56,6 +56,7 @@ pub const TRANSITIONS: &[Transition] = &[
         ],
         &[],
     ),
+    row(C::IdentifyChild, &[S::Deciding, S::Assessing], &[]),
     // A refusal can be reversed: by the authority itself, after mediation, or on the tribunal's order.
     row(C::AgreeToAssess, &[S::Deciding, S::NotAssessing], &[S::Assessing]),
     row(C::RefuseToAssess, &[S::Deciding], &[S::NotAssessing]),

@@ -5,9 +5,13 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use web::Form;
 
-use crate::request_form::{fields::{CHANNEL, RECEIVED}, step::Context};
+use crate::request_form::{
+    fields::{CHANNEL, RECEIVED},
+    step::Context,
+};
 
-const CHANNELS: [(&str, Channel); 3] = [("telephone", Channel::Telephone), ("letter", Channel::Letter), ("email", Channel::Email)];
+const CHANNELS: [(&str, Channel); 3] =
+    [("telephone", Channel::Telephone), ("letter", Channel::Letter), ("email", Channel::Email)];
 
 pub(crate) fn questions(form: &Form) -> Markup {
     html! {

@@ -28,7 +28,11 @@ pub struct Contact {
 
 pub(crate) fn questions(form: &Form, context: &Context) -> Markup {
     let theirs = context.way == Way::Staff;
-    let (name, responsibility) = if theirs { ("Their name", "Do they say that they have parental responsibility?") } else { ("Your name", "Do you have parental responsibility for the child?") };
+    let (name, responsibility) = if theirs {
+        ("Their name", "Do they say that they have parental responsibility?")
+    } else {
+        ("Your name", "Do you have parental responsibility for the child?")
+    };
     let asks_responsibility = matches!(form.posted().get(WHO.name()), "parent" | "other");
     html! {
         (form.input(YOUR_NAME).label(name).autocomplete("name"))
@@ -37,7 +41,7 @@ pub(crate) fn questions(form: &Form, context: &Context) -> Markup {
         }
         (form.input(EMAIL).label("E-mail address (optional)").email().hint("We send you a message when something happens. It never says what the worry is."))
         (form.input(PHONE).label("Telephone number (optional)").telephone().width(20))
-        (form.textarea(ADDRESS).label("Postal address (optional)").hint("Fill this in if a letter is best").rows("4"))
+        (form.textarea(ADDRESS).label("Postal address (optional)").hint("Fill this in if a letter is best").rows(4_u32))
         (form.input(INTERPRETER).label("Help with language or communication (optional)").hint("For example: an interpreter for Polish, British Sign Language, large print, Easy Read"))
     }
 }
@@ -46,7 +50,8 @@ pub(crate) fn questions(form: &Form, context: &Context) -> Markup {
 pub(crate) fn read(form: &mut Form, context: &Context) -> Option<Contact> {
     let theirs = context.way == Way::Staff;
     let name = form.text(YOUR_NAME, if theirs { "Enter their name" } else { "Enter your name" });
-    let responsibility = form.optional_choice(RESPONSIBILITY, &[("yes", Some(true)), ("no", Some(false)), ("unsure", None)]).flatten();
+    let responsibility =
+        form.optional_choice(RESPONSIBILITY, &[("yes", Some(true)), ("no", Some(false)), ("unsure", None)]).flatten();
     let email = form.optional_text(EMAIL).map(|typed| typed.parse::<EmailAddress>());
     if let Some(Err(wrong)) = &email {
         form.error(EMAIL, wrong.to_string());
@@ -57,11 +62,25 @@ pub(crate) fn read(form: &mut Form, context: &Context) -> Option<Contact> {
     }
     let address = form.optional_long_text(ADDRESS);
     if form.posted().get(EMAIL.name()).is_empty() && form.posted().get(PHONE.name()).is_empty() && address.is_none() {
-        form.error(EMAIL, if theirs { "Enter an e-mail address, a telephone number or a postal address, so that we can answer them" } else { "Enter an e-mail address, a telephone number or a postal address, so that we can answer you" });
+        form.error(
+            EMAIL,
+            if theirs {
+                "Enter an e-mail address, a telephone number or a postal address, so that we can answer them"
+            } else {
+                "Enter an e-mail address, a telephone number or a postal address, so that we can answer you"
+            },
+        );
     }
     let interpreter = form.optional_text(INTERPRETER);
     if form.has_errors() {
         return None;
     }
-    Some(Contact { name: name?, responsibility, email: email.transpose().ok()?, phone: phone.transpose().ok()?, address, interpreter })
+    Some(Contact {
+        name: name?,
+        responsibility,
+        email: email.transpose().ok()?,
+        phone: phone.transpose().ok()?,
+        address,
+        interpreter,
+    })
 }

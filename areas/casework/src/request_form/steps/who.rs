@@ -5,7 +5,10 @@ use casework_rules::Requester;
 use maud::{Markup, html};
 use web::Form;
 
-use crate::request_form::{fields::WHO, step::{Context, Way}};
+use crate::request_form::{
+    fields::WHO,
+    step::{Context, Way},
+};
 
 const REQUESTERS: [(&str, Requester); 6] = [
     ("parent", Requester::Parent),
@@ -18,9 +21,29 @@ const REQUESTERS: [(&str, Requester); 6] = [
 
 pub(crate) fn questions(form: &Form, context: &Context) -> Markup {
     let (legend, words) = if context.way == Way::Staff {
-        ("Who asked?", ["A parent or carer", "The young person", "A nursery, school or college", "A health professional", "A social care professional", "Somebody else"])
+        (
+            "Who asked?",
+            [
+                "A parent or carer",
+                "The young person",
+                "A nursery, school or college",
+                "A health professional",
+                "A social care professional",
+                "Somebody else",
+            ],
+        )
     } else {
-        ("Who are you?", ["I am the child's parent or carer", "I am the young person", "I work at a nursery, school or college", "I work in health", "I work in social care", "I am somebody else who knows the child"])
+        (
+            "Who are you?",
+            [
+                "I am the child's parent or carer",
+                "I am the young person",
+                "I work at a nursery, school or college",
+                "I work in health",
+                "I work in social care",
+                "I am somebody else who knows the child",
+            ],
+        )
     };
     html! {
         (form.radios(WHO, REQUESTERS.iter().map(|(value, _)| *value).zip(words)).legend(legend))

@@ -73,6 +73,11 @@ pub(super) fn carry_on(case: &Case, command: Command, by: &Actor, today: Date) -
             case.dated(on, today)?;
             Ok(vec![Event::RequestWithdrawn { on, by: by.person.clone(), reason: reason.trim().to_owned() }])
         }
+        Command::IdentifyChild { on, child, born } => {
+            not_future(on, today)?;
+            person_is_possible(born, today)?;
+            Ok(vec![Event::ChildIdentified { on, child, born, by: by.person.clone() }])
+        }
         Command::AllocateOfficer { on, officer } => {
             case.dated(on, today)?;
             if case.officer() == Some(&officer) {

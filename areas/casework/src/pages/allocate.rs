@@ -1,0 +1,102 @@
+//! `/cases/{case}/allocate`: give a case to an officer. Whoever has it is told in their next list of tasks.
+
+use ::access::{AllocateCase, DecideAssessment, Role};
+use ::store::people::{self, Author, read, unchecked};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use casework_rules::{Command, PersonRef};
+use govuk::Button;
+use maud::html;
+use record::{Allocation, AllocationId, AllocationSubject, AllocationTo, Period, Person, StaffMember};
+use web::{Field, Form, PageError, PageResult, Posted, Visit, kind::Choice};
+
+use super::parts;
+use crate::{access, act, file::CaseFile, store};
+
+const OFFICER: Field<Choice> = Field::new("officer");
+
+/// `GET`: who could have it.
+pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
+    let (file, person, staff) = load(&visit, &case).await?;
+    let now = file.officer.map(|officer| officer.to_string()).unwrap_or_default();
+    Ok(page(&visit, &file, &person, &staff, &Form::filled([(OFFICER.name(), now)])))
+}
+
+/// `POST`: gives it.
+pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> PageResult {
+    let (file, person, staff) = load(&visit, &case).await?;
+    let mut form = Form::of(posted);
+    let names: Vec<(String, usize)> =
+        staff.iter().enumerate().map(|(index, post)| (post.id.to_string(), index)).collect();
+    let choices: Vec<(&str, usize)> = names.iter().map(|(id, index)| (id.as_str(), *index)).collect();
+    let Some(post) =
+        form.choice(OFFICER, &choices, "Select who is to have the case").and_then(|index| staff.get(index))
+    else {
+        return Ok(page(&visit, &file, &person, &staff, &form));
+    };
+    if visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Manager)) {
+        let opened = access::open::<AllocateCase>(&visit, &case, "allocation").await?;
+        give(&visit, &opened.tx, &file, post).await?;
+        opened.tx.commit().await?;
+    } else {
+        let opened = access::open::<DecideAssessment>(&visit, &case, "allocation").await?;
+        give(&visit, &opened.tx, &file, post).await?;
+        opened.tx.commit().await?;
+    }
+    Ok(Redirect::to(&format!("/cases/{}", file.id)).into_response())
+}
+
+async fn give(visit: &Visit, tx: &::store::Tx, file: &CaseFile, post: &StaffMember) -> PageResult<()> {
+    let loaded = store::load(tx, file.id).await?.ok_or(PageError::NotFound)?;
+    let command = Command::AllocateOfficer { on: visit.today, officer: PersonRef::new(post.id.to_string()) };
+    act::act(visit, tx, &loaded, file.team, vec![command], &act::officer(visit)).await?;
+    let who = visit.viewer.as_ref().map(|viewer| viewer.account.to_string()).unwrap_or_default();
+    let author = Author { who: &who, at: visit.now };
+    for mut before in unchecked::allocations(tx, AllocationSubject::Case(file.id)).await? {
+        if matches!(before.to, AllocationTo::Staff(_)) && before.period.to.is_none() {
+            before.period.to = Some(before.period.from.max(visit.today));
+            people::save(tx, &before, author).await?;
+        }
+    }
+    let allocation = Allocation {
+        id: AllocationId::from(visit.site.random.ulid(visit.now)),
+        subject: AllocationSubject::Case(file.id),
+        to: AllocationTo::Staff(post.id),
+        period: Period::since(visit.today),
+    };
+    people::save(tx, &allocation, author).await?;
+    Ok(())
+}
+
+async fn load(visit: &Visit, case: &str) -> PageResult<(CaseFile, Person, Vec<StaffMember>)> {
+    let opened = access::open::<DecideAssessment>(visit, case, "allocation").await?;
+    let person = read::person(&opened.tx, &opened.permit).await?.ok_or(PageError::NotFound)?;
+    let file = opened.file.clone();
+    let organisation = opened.permit.organisation();
+    let staff = match organisation {
+        Some(authority) => people::staff_of(&opened.tx, authority, visit.today).await?,
+        None => Vec::new(),
+    };
+    opened.tx.commit().await?;
+    // Those who do casework: people with an account in one of the teams.
+    let staff = staff.into_iter().filter(|post| post.account.is_some() && !post.teams.is_empty()).collect();
+    Ok((file, person, staff))
+}
+
+fn page(visit: &Visit, file: &CaseFile, person: &Person, staff: &[StaffMember], form: &Form) -> Response {
+    let names: Vec<(String, String)> =
+        staff.iter().map(|post| (post.id.to_string(), format!("{}, {}", post.name, post.job_title))).collect();
+    let choices =
+        std::iter::once(("", "Choose somebody")).chain(names.iter().map(|(id, words)| (id.as_str(), words.as_str())));
+    visit.page(format!("Give {} to somebody", file.reference)).back(format!("/cases/{}", file.id)).form(form).body(html! {
+        (parts::head(person, file, false))
+        h1 class="govuk-heading-l" { "Give the case to somebody" }
+        form method="post" action={ "/cases/" (file.id) "/allocate" } novalidate {
+            (visit.form_fields())
+            (form.select(OFFICER, choices).label("Who is to have it?").hint("Whoever has it now keeps what they did; the history shows both."))
+            (Button::new("Give it to them"))
+        }
+    })
+}
