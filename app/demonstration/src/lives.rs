@@ -98,6 +98,8 @@ pub struct Life {
     pub second_need: Option<usize>,
     /// Girl or young woman.
     pub female: bool,
+    /// Has special educational needs at all; only some children in care have none.
+    pub sen: bool,
     /// Places of education, in order.
     pub stays: Vec<Stay>,
     /// The case, if there is one.

@@ -3,6 +3,9 @@
 //! Meetings are laid out child by child: once a year before the plan's anniversary, in the autumn before a change of
 //! phase, and early when a place is about to change. Then `review_totals.rs` makes the year's totals come out.
 
+use calendar::Calendar;
+use calendar::limits::appeal_window;
+
 use crate::day::Day;
 use crate::dice::Dice;
 use crate::lives::{Life, Origin};
@@ -63,7 +66,7 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
     if let Some(cease) = case.cease
         && !matches!(cease.reason, 4 | 6 | 7)
     {
-        let notified = workdays.until(cease.on.plus(-dice.between(64, 84)));
+        let notified = notice_before(cease.on, dice.between(64, 84), workdays);
         care.cease_notified = (notified > from).then_some(notified);
         if let Some(notified) = care.cease_notified
             && cease.reason != 0
@@ -114,6 +117,16 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
     }
     clear(&mut care);
     care
+}
+
+/// The day of the notice that a plan will end on a day: the time to appeal must run out in between, and the tribunal
+/// does not count August and the days after Christmas.
+fn notice_before(end: Day, days: i32, workdays: &Workdays) -> Day {
+    let mut notice = workdays.until(end.plus(-days));
+    while Day::from(appeal_window(&Calendar::england(), notice.civil(), None)) >= end {
+        notice = workdays.until(notice.plus(-4));
+    }
+    notice
 }
 
 /// An amendment without a review gives way to any review it would run into.

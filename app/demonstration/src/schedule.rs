@@ -234,7 +234,12 @@ fn assessed(slots: &[Vec<Slot>], times: &Times, workdays: &Workdays, dice: &mut 
         if late {
             owed -= 1_000;
         }
-        journey.notified = if late { late_decision(journey.requested, room.min(84), workdays, dice) } else { decision(journey.requested, workdays, dice) };
+        journey.notified = if late {
+            late_decision(journey.requested, room.min(84), workdays, dice)
+        } else {
+            // A plan that came early was decided on early.
+            decision(journey.requested, workdays, dice).min(workdays.until(end.plus(-58)))
+        };
     }
     journeys
 }

@@ -89,7 +89,7 @@ fn whose(ending: &Ending, times: &Times, planned: &mut [(Journey, bool)], dice: 
     let years = |years: i16| i32::from(years) * 365 + i32::from(years) / 4;
     let longest = if ending.held >= 6 { 10 } else { ending.held + 1 };
     let oldest = (ending.age - 2).max(1);
-    let (from, to) = (on.plus(1 - years(longest.min(oldest))), on.plus(-years(ending.held).max(60)));
+    let (from, to) = (on.plus(1 - years(longest.min(oldest))), on.plus(-years(ending.held).max(150)));
     let first_plans = Day::of(times.year - 10, 9, 1);
     if to >= times.begins {
         let low = planned.partition_point(|(journey, _)| journey.plan_on() < Some(from));
@@ -142,7 +142,7 @@ pub fn new_life(born: Day, place: Place, on: Day, last: Day, case: CasePath, dic
     let need = dice.weighted(&AGE_BY_NEED[crate::lives::age_row(age)]);
     let known = Known { born, on, place, first: case.begins().plus(-30), made: case.made(), last };
     let stays = stays(&known, dice);
-    Life { born, need, second_need: second_need(age, need, dice), female: false, stays, case: Some(case) }
+    Life { born, need, second_need: second_need(age, need, dice), female: false, sen: true, stays, case: Some(case) }
 }
 
 /// A second need for a little more than half.
@@ -265,7 +265,7 @@ fn one_of_stock(times: &Times, plan: Held, age: i16, place: Place, need: usize, 
     let known =
         Known { born, on: times.count_day, place, first: first_day, made: case.made(), last: times.yesterday };
     let stays = stays(&known, dice);
-    Life { born, need, second_need: second_need(age, need, dice), female: false, stays, case: Some(case) }
+    Life { born, need, second_need: second_need(age, need, dice), female: false, sen: true, stays, case: Some(case) }
 }
 
 /// How likely each age (row) is for each year of start (column), from the ages at which plans start.

@@ -1,0 +1,24 @@
+//! What a finished county must be like, whatever its seed, size and date.
+
+mod alike;
+mod calibrated;
+mod lawful;
+mod sizes;
+
+use demonstration::{County, Settings};
+use jiff::civil::{Date, date};
+
+/// The dates that the tests show the county on.
+pub fn dates() -> [Date; 3] {
+    [date(2026, 11, 22), date(2027, 2, 28), date(2026, 1, 1)]
+}
+
+/// A county of the usual size.
+pub fn county(seed: u64, today: Date) -> County {
+    County::make(Settings::new(today).with_seed(seed))
+}
+
+/// A small town, for what need not be counted at full size.
+pub fn town(seed: u64, today: Date) -> County {
+    County::make(Settings::new(today).with_seed(seed).with_people(12_000))
+}

@@ -1,0 +1,23 @@
+use super::dates;
+use demonstration::{County, Settings, margins};
+
+#[test]
+fn a_village_and_a_small_town_come_out_too() {
+    for people in [200, 2_000, 12_000] {
+        for today in dates() {
+            let county = County::make(Settings::new(today).with_people(people));
+            let plans = county.settings.scaled(12_147);
+            let made = &margins(&county).0[0];
+            assert!((made.made - f64::from(plans)).abs() <= 1.0, "{people}: {made:?}");
+            assert!(!county.events.is_empty() && !county.cast().is_empty());
+        }
+    }
+}
+
+#[test]
+#[ignore = "makes ten counties: half a minute and some gigabytes"]
+fn ten_counties_come_out_too() {
+    let county = County::make(Settings::new(dates()[0]).with_people(2_430_000));
+    println!("{}", county.calibration_report());
+    assert!(margins(&county).0.iter().all(demonstration::Margin::holds));
+}
