@@ -98,11 +98,11 @@ export class Visitor {
   /** Presses the button, or follows the link, that has this name, and waits for the next page. */
   async press(name) {
     const control = this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first()
-    await this.#through(() => control.click())
+    await this.through(() => control.click())
   }
 
   /** Does something that leads to another document. */
-  async #through(action) {
+  async through(action) {
     const next = this.page.waitForEvent('framenavigated', (frame) => frame === this.page.mainFrame())
     await action()
     await next
@@ -111,7 +111,14 @@ export class Visitor {
 
   /** Presses a key that leads to another document, for who uses no mouse. */
   async pressKey(key) {
-    await this.#through(() => this.page.keyboard.press(key))
+    await this.through(() => this.page.keyboard.press(key))
+  }
+
+  /** Forgets what happened so far, so that the next page is looked at by itself. */
+  async forget() {
+    await this.settle()
+    this.requests.length = 0
+    this.complaints.length = 0
   }
 
   async heading() {
