@@ -33,13 +33,14 @@ pub struct Ask<'a> {
     calendar: &'a Calendar,
     as_of: Option<Date>,
     known_on: Option<Date>,
+    ahead: bool,
 }
 
 impl<'a> Ask<'a> {
     /// A question under this regime and calendar. Without [`Ask::as_of`] nothing is ever missed, only running.
     #[must_use]
     pub const fn new(regime: &'a LegalRegime, calendar: &'a Calendar) -> Self {
-        Self { regime, calendar, as_of: None, known_on: None }
+        Self { regime, calendar, as_of: None, known_on: None, ahead: false }
     }
 
     /// How things stand at the end of this day.
@@ -53,6 +54,13 @@ impl<'a> Ask<'a> {
     #[must_use]
     pub const fn known_on(mut self, day: Date) -> Self {
         self.known_on = Some(day);
+        self
+    }
+
+    /// Also what starts after the day asked for: "if this happens then, what is due when?"
+    #[must_use]
+    pub const fn looking_ahead(mut self) -> Self {
+        self.ahead = true;
         self
     }
 

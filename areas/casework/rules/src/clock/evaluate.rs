@@ -27,7 +27,8 @@ pub(super) fn deadlines(ask: &Ask<'_>, facts: &Facts) -> Vec<Deadline> {
     let mut found = Vec::with_capacity(24);
     for rule in ask.regime.rules().filter(|rule| rule.started_by.meets(present)) {
         for (index, start) in facts.list().iter().enumerate() {
-            if rule.started_by.has(start.moment) && happened(start, ask.as_of) && !continues(rule, index, facts) {
+            let begun = ask.ahead || happened(start, ask.as_of);
+            if begun && rule.started_by.has(start.moment) && !continues(rule, index, facts) {
                 found.extend(deadline(ask, rule, index, facts));
             }
         }
@@ -72,6 +73,7 @@ fn deadline(ask: &Ask<'_>, rule: &'static Rule, index: usize, facts: &Facts) -> 
     };
     let (state, ended) = resolve(rule, start, &dates, outcome, ask.as_of);
     let limit_day = dates.strict.or(dates.due);
+    let seen = ask.as_of.filter(|_| !ask.ahead);
     let planned = match rule.limit {
         Limit::NoLimit { planned: Some((weeks, _)) } => Some(weeks_excl(start.on, weeks)),
         _ => limit_day,
@@ -88,8 +90,8 @@ fn deadline(ask: &Ask<'_>, rule: &'static Rule, index: usize, facts: &Facts) -> 
         target: planned.map(|day| ask.calendar.work_target(day)),
         state,
         ended,
-        exception: exception::available(rule.exceptions, facts, start.key, start.on, limit_day, ask.as_of),
-        claimed: exception::claimed(rule.exceptions, facts, ask.as_of),
+        exception: exception::available(rule.exceptions, facts, start.key, start.on, limit_day, seen),
+        claimed: exception::claimed(rule.exceptions, facts, seen),
     })
 }
 

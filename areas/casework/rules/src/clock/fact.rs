@@ -121,6 +121,13 @@ impl Facts {
         self.list.iter().find(|fact| fact.moment == Moment::Born).map(|fact| fact.on)
     }
 
+    /// The first day on which anything happened, leaving out the birth and what may lie ahead.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Date> {
+        let ours = |fact: &&Fact| fact.moment != Moment::Born && !MAY_BE_AHEAD.has(fact.moment);
+        self.list.iter().find(ours).map(|fact| fact.on)
+    }
+
     /// The last day on which anything happened, leaving out what may lie ahead.
     #[must_use]
     pub fn last_day(&self) -> Option<Date> {

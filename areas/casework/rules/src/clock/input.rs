@@ -6,7 +6,7 @@
 //!  "events":[{"on":"2026-03-02","event":"request-received"}]}
 //! ```
 //! Each mistake is told by the row it is in, all of them at once. `as_of` may be given in the file; otherwise the
-//! caller's day counts, and failing that the day of the last event.
+//! caller's day counts, and failing that the day of the last event. With `known_on`, only events `recorded` by then count.
 
 use calendar::{Calendar, Closure};
 use jiff::civil::{Date, date};
@@ -70,8 +70,8 @@ fn rows(errors: &[RowError]) -> String {
 /// # Errors
 /// When the text is not JSON of the expected shape, or rows in it cannot be used; each is named.
 pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<String, ClockInputError> {
-    let (clock, calendar) = clock(text, as_of)?;
-    Ok(format!("{:#}", output::to_json(&clock, &calendar)))
+    let (clock, calendar, closures) = clock(text, as_of)?;
+    Ok(format!("{:#}", output::to_json(&clock, &calendar, &closures)))
 }
 
 /// The same in words, for a person at a terminal: one line for each rule in play.
@@ -79,11 +79,11 @@ pub fn clock_from_json(text: &str, as_of: Option<Date>) -> Result<String, ClockI
 /// # Errors
 /// As [`clock_from_json`].
 pub fn clock_in_words(text: &str, as_of: Option<Date>) -> Result<String, ClockInputError> {
-    let (clock, _) = clock(text, as_of)?;
+    let (clock, ..) = clock(text, as_of)?;
     Ok(output::to_words(&clock))
 }
 
-fn clock(text: &str, as_of: Option<Date>) -> Result<(Clock, Calendar), ClockInputError> {
+fn clock(text: &str, as_of: Option<Date>) -> Result<(Clock, Calendar, Vec<Closure>), ClockInputError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ClockInputError::NotJson {
         line: error.line(),
         column: error.column(),
@@ -101,21 +101,24 @@ fn clock(text: &str, as_of: Option<Date>) -> Result<(Clock, Calendar), ClockInpu
     if !file.contains_key("events") {
         return Err(ClockInputError::Shape("The file has no list of “events”.".to_owned()));
     }
-    let file_day = match file.get("as_of") {
-        None | Some(Value::Null) => None,
-        Some(value) => Some(plain_date(value).map_err(|why| ClockInputError::Shape(format!("“as_of” {why}")))?),
-    };
+    let file_day = day_of_file(&file, "as_of")?;
+    let known_on = day_of_file(&file, "known_on")?;
     if !errors.is_empty() {
         return Err(ClockInputError::Rows(errors));
     }
     events::add_to(&mut facts, &events);
     let calendar = Calendar::england();
-    let mut ask = Ask::new(regime, &calendar);
-    let day = file_day.or(as_of).or_else(|| facts.last_day());
-    if let Some(day) = day {
+    let mut ask = Ask::new(regime, &calendar).looking_ahead();
+    // A file that lies wholly after the caller's day is a plan: it is worked out at its own end.
+    let callers_day = as_of.filter(|day| facts.first_day().is_none_or(|first| first <= *day));
+    if let Some(day) = file_day.or(callers_day).or_else(|| facts.last_day()).or(as_of) {
         ask = ask.as_of(day);
     }
-    Ok((ask.of(&facts), calendar))
+    if let Some(day) = known_on {
+        ask = ask.known_on(day);
+    }
+    let clock = ask.of(&facts);
+    Ok((clock, calendar, facts.closures))
 }
 
 fn regime(file: &Map<String, Value>) -> Result<&'static LegalRegime, ClockInputError> {
@@ -151,6 +154,10 @@ fn each<T>(
         }
     }
     Ok(good)
+}
+
+fn day_of_file(file: &Map<String, Value>, name: &str) -> Result<Option<Date>, ClockInputError> {
+    optional_date(file, name).map_err(ClockInputError::Shape)
 }
 
 fn closure(row: &Map<String, Value>) -> Result<Closure, String> {

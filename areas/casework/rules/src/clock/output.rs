@@ -1,14 +1,16 @@
 //! Deadlines as JSON: one entry for each rule in play, the one that matters now, with any other times the rule ran
 //! beside it under `also`.
 
-use calendar::Calendar;
+use calendar::bank_holidays::holiday_on;
+use calendar::limits::{review_meeting_latest, shift};
+use calendar::{Calendar, Closure};
 use serde_json::{Map, Value, json};
 
 use super::{Clock, Deadline, State};
-use crate::law::RuleId;
+use crate::law::{Kind, RuleId};
 use crate::words::Audience;
 
-pub(super) fn to_json(clock: &Clock, calendar: &Calendar) -> Value {
+pub(super) fn to_json(clock: &Clock, calendar: &Calendar, closures: &[Closure]) -> Value {
     let mut seen: Vec<RuleId> = Vec::new();
     let mut entries = Vec::new();
     for deadline in &clock.deadlines {
@@ -29,7 +31,11 @@ pub(super) fn to_json(clock: &Clock, calendar: &Calendar) -> Value {
         }
         entries.push(Value::Object(entry));
     }
-    json!({ "regime": clock.regime, "as_of": clock.as_of, "deadlines": entries })
+    let mut answer = json!({ "regime": clock.regime, "as_of": clock.as_of, "deadlines": entries });
+    if !closures.is_empty() {
+        answer["closures"] = closures.iter().map(closure).collect();
+    }
+    answer
 }
 
 pub(super) fn to_words(clock: &Clock) -> String {
@@ -41,6 +47,36 @@ pub(super) fn to_words(clock: &Clock) -> String {
         }
     }
     if lines.is_empty() { "No rule is in play.".to_owned() } else { lines.join("\n") }
+}
+
+fn closure(closure: &Closure) -> Value {
+    let window = closure.closure_window();
+    json!({
+        "from": closure.from,
+        "reopens": closure.reopens,
+        "days": closure.days(),
+        "qualifies": closure.qualifies(),
+        "window_start": window.map(|(start, _)| start),
+        "window_end": window.map(|(_, end)| end),
+    })
+}
+
+/// Days that follow from a last day and save the reader a sum.
+fn put_near_days(entry: &mut Map<String, Value>, deadline: &Deadline) {
+    let Some(day) = deadline.limit_day() else { return };
+    let mut put = |name: &str, value: Value| entry.insert(name.to_owned(), value);
+    if deadline.rule.kind == Kind::LeastTime {
+        put("not_before", json!(shift(day, 1)));
+    }
+    if deadline.rule.id == RuleId::Rev01 {
+        put("meeting_latest", json!(review_meeting_latest(day)));
+    }
+    if deadline.rule.id == RuleId::Yp01 {
+        put("young_person_from", json!(shift(day, 1)));
+    }
+    if let Some(holiday) = holiday_on(day) {
+        put("bank_holiday", json!(holiday.name()));
+    }
 }
 
 fn entry(deadline: &Deadline, calendar: &Calendar) -> Map<String, Value> {
@@ -61,6 +97,10 @@ fn entry(deadline: &Deadline, calendar: &Calendar) -> Map<String, Value> {
         put("nominal_due", json!(day));
     }
     put("target", json!(deadline.target));
+    put_near_days(&mut entry, deadline);
+    let mut put = |name: &str, value: Value| {
+        entry.insert(name.to_owned(), value);
+    };
     put("state", json!(deadline.state.name()));
     match deadline.state {
         State::Met { on } | State::MetLate { on } => put("met_on", json!(on)),

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         .trigger("the draft plan is served")
         .duty(
             "give at least 15 days for representations, a request for a setting and a meeting",
-            "give you time to say what you think of the plan and which school or college you want",
+            "give you time to say what you think of the plan",
         )
         .limit(Limit::CalendarDays(15), Counting::IncludeStart)
         .cite("SI 2014/1530 reg 13(1)(a); CFA 2014 s.38(2)", Verification::Statute)

@@ -17,33 +17,32 @@ impl Deadline {
     }
 
     fn for_family(&self) -> String {
-        let who = capitalised(self.rule.who.plain());
+        let who = self.rule.who.plain();
         let must = if self.rule.who == Who::Family { "can" } else { "must" };
         let plain = self.rule.plain;
         let tail = match self.state {
-            State::Running => String::new(),
             State::Met { on } if self.rule.kind == Kind::LastDay => format!(" This was done on {}.", long_date(on)),
-            State::Met { .. } => String::new(),
+            State::Running | State::Met { .. } => String::new(),
             State::MetLate { on } => format!(" This was done late, on {}.", long_date(on)),
             State::Missed if self.rule.kind == Kind::LeastTime => " You were not given all of this time.".to_owned(),
             State::Missed => " This is late.".to_owned(),
             State::NotApplicable { .. } => return "This step is not needed now.".to_owned(),
         };
-        let when = match (self.limit_day(), self.rule.kind) {
-            (Some(day), Kind::LeastTime) => format!(" until the end of {}", long_date(day)),
-            (Some(day), Kind::Turning) if self.rule.who != Who::Family => format!(" from {}", long_date(day)),
-            (Some(day), _) => format!(" by {}", long_date(day)),
-            (None, _) => String::new(),
+        // The day comes first, so that nobody reads it as the day of something else in the sentence.
+        let begins = match (self.limit_day(), self.rule.kind) {
+            (Some(day), Kind::LeastTime) => format!("Until the end of {}, {who}", long_date(day)),
+            (Some(day), Kind::Turning) if self.rule.who != Who::Family => format!("From {}, {who}", long_date(day)),
+            (Some(day), _) => format!("By {}, {who}", long_date(day)),
+            (None, _) => capitalised(who),
         };
-        format!("{who} {must} {plain}{when}.{tail}")
+        format!("{begins} {must} {plain}.{tail}")
     }
 
     fn for_setting(&self) -> String {
         let who = capitalised(self.rule.who.formal());
         let verb = if self.rule.who == Who::Family { "may" } else { "must" };
-        let when = self.limit_day().map(|day| format!(", by {}", long_date(day))).unwrap_or_default();
         let only_if = self.rule.only_if.map(|text| format!(", {text}")).unwrap_or_default();
-        format!("{who} {verb} {}{only_if}{when}. {}", self.rule.duty, self.standing())
+        format!("{who} {verb} {}{only_if}. {}", self.rule.duty, self.standing())
     }
 
     fn for_officer(&self) -> String {
@@ -61,7 +60,7 @@ impl Deadline {
             _ => String::new(),
         };
         format!(
-            "{} {}. {} {}.{target}{exception}{confirm}",
+            "{} {}. {} That is {}.{target}{exception}{confirm}",
             self.rule.id,
             self.rule.label,
             self.standing(),
@@ -70,7 +69,7 @@ impl Deadline {
     }
 
     fn for_board(&self) -> String {
-        format!("{}: {}", self.rule.label, lower_first(&self.standing()))
+        format!("{}. {}", self.rule.label, self.standing())
     }
 
     /// How it stands, in a sentence: "Due 13 April 2026.", "Done on 8 April 2026, in time."
@@ -98,9 +97,4 @@ impl Deadline {
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

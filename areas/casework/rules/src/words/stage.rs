@@ -155,37 +155,39 @@ fn family_where(stage: &Stage) -> String {
     }
 }
 
+/// The day comes first, so that nobody reads it as the day of something else in the sentence.
 fn family_next(stage: &Stage, by: Option<Date>) -> String {
     let by = by.map(long_date);
-    let until = |what: &str, fallback: &str| match &by {
-        Some(day) => format!("{what} by {day}."),
-        None => format!("{fallback}."),
+    let we_must = |what: &str| match &by {
+        Some(day) => format!("By {day}, we must {what}."),
+        None => format!("We must {what}."),
+    };
+    let you_get = |what: &str| match &by {
+        Some(day) => format!("You must get {what} by {day}."),
+        None => format!("You get {what} after that."),
     };
     match stage {
         Stage::NotStarted => "Somebody asks for an assessment.".to_owned(),
-        Stage::Deciding { .. } => {
-            until("We must tell you if there will be an assessment", "We tell you what we decide")
+        Stage::Deciding { .. } => we_must("tell you if there will be an assessment"),
+        Stage::NotAssessing { notified: None, .. } | Stage::NoPlan { notified: None, .. } => {
+            we_must("write to you and say why")
         }
-        Stage::NotAssessing { notified: None, .. } => until("We must write to you and say why", "We write to you"),
-        Stage::NotAssessing { .. } | Stage::NoPlan { notified: Some(_), .. } => {
-            until("Nothing more, unless you disagree. You can appeal", "Nothing more, unless you disagree")
+        Stage::NotAssessing { .. } | Stage::NoPlan { .. } => match &by {
+            Some(day) => format!("Nothing more, unless you disagree. You can appeal until {day}."),
+            None => "Nothing more, unless you disagree.".to_owned(),
+        },
+        Stage::Assessing { .. } => {
+            let tell = we_must("tell you if there will be no plan");
+            format!("We read what the experts say. {tell}")
         }
-        Stage::Assessing { .. } => until(
-            "We read what the experts say. If there will be no plan, we must tell you",
-            "We read what the experts say and decide if there will be a plan",
-        ),
-        Stage::NoPlan { notified: None, .. } => until("We must write to you and say why", "We write to you"),
-        Stage::Drafting { .. } => until(
-            "We send you a first version of the plan to read. You must get the final plan",
-            "We send you a first version of the plan to read",
-        ),
-        Stage::DraftWithFamily { .. } => until("You must get the final plan", "We send you the final plan"),
-        Stage::Plan { .. } => until("We must look at the plan again with you", "We look at the plan again with you"),
-        Stage::Reviewing { .. } => {
-            until("We must tell you if the plan will stay the same, change or end", "We tell you what we decide")
+        Stage::Drafting { .. } => {
+            format!("We send you a first version of the plan to read. {}", you_get("the final plan"))
         }
-        Stage::Amending { notice: None, .. } => until("We must send you the changes", "We send you the changes"),
-        Stage::Amending { .. } => until("You must get the changed plan", "We send you the changed plan"),
+        Stage::DraftWithFamily { .. } => you_get("the final plan"),
+        Stage::Plan { .. } => we_must("look at the plan again with you"),
+        Stage::Reviewing { .. } => we_must("tell you if the plan will stay the same, change or end"),
+        Stage::Amending { notice: None, .. } => we_must("send you the changes"),
+        Stage::Amending { .. } => you_get("the changed plan"),
         Stage::Ending { .. } => match &by {
             Some(day) => format!("The plan goes on until the end of {day}, and longer if you appeal."),
             None => "The plan goes on until your appeal has ended.".to_owned(),

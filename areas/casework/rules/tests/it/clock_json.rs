@@ -168,3 +168,40 @@ fn bad_input_is_told_by_row() {
     events row 7: a transfer needs “kind”: “school-phase”, “post-16” or “between-post-16”.
     "#);
 }
+
+#[test]
+fn days_that_follow_from_a_last_day_are_given_too() {
+    let output = run(json!({
+        "closures":[{"from":"2026-07-22","reopens":"2026-09-03"}],
+        "events":[{"on":"2026-11-16","event":"request-received"},{"on":"2026-06-08","event":"draft-served"},
+                  {"on":"2026-07-20","event":"plan-made"},{"on":"2010-07-03","event":"born"}]}));
+    assert_eq!(entry(&output, "REQ-03")["bank_holiday"], "Boxing Day");
+    assert_eq!(entry(&output, "REQ-03")["target"], "2026-12-24");
+    assert_eq!(entry(&output, "DRF-02")["not_before"], "2026-06-23");
+    assert_eq!(entry(&output, "REV-01")["meeting_latest"], "2027-06-21");
+    assert_eq!(entry(&output, "YP-01")["young_person_from"], "2026-06-27");
+    assert_eq!(output["closures"][0]["window_start"], "2026-07-15");
+    assert_eq!(output["closures"][0]["window_end"], "2026-08-27");
+    assert_eq!(output["closures"][0]["days"], 43);
+}
+
+#[test]
+fn events_that_lie_ahead_are_worked_out_too() {
+    let input = json!({"events":[{"on":"2027-03-01","event":"request-received"},
+        {"on":"2027-04-20","event":"decision-to-assess"}]});
+    let planned = on_day(&input, Some(date(2026, 11, 22)));
+    assert_eq!(entry(&planned, "REQ-03")["due"], "2027-04-12");
+    assert_eq!(entry(&planned, "REQ-03")["state"], "met-late");
+    let between = on_day(&input, Some(date(2027, 4, 1)));
+    assert_eq!(entry(&between, "REQ-03")["state"], "running");
+}
+
+#[test]
+fn what_was_known_on_a_day() {
+    let mut input = json!({"as_of":"2026-04-20","known_on":"2026-04-20","events":[
+        {"on":"2026-03-02","event":"request-received"},
+        {"on":"2026-04-10","event":"decision-to-assess","recorded":"2026-04-27"}]});
+    assert_eq!(entry(&run(input.clone()), "REQ-03")["state"], "missed");
+    input["known_on"] = json!(null);
+    assert_eq!(entry(&run(input), "REQ-03")["state"], "met");
+}

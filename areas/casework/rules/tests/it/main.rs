@@ -23,4 +23,8 @@ mod rulings;
 #[cfg(test)]
 mod states_doc;
 #[cfg(test)]
+mod stored_events;
+#[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod words;
