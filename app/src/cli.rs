@@ -103,6 +103,15 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, env = "WHERRY_LISTEN", default_value = "127.0.0.1:4000")]
     pub listen: SocketAddr,
+    /// The file that holds the key for the secrets of code apps. Made when there is none; back it up with the database.
+    #[arg(long, env = "WHERRY_KEY_FILE", default_value = "wherry.key")]
+    pub key_file: PathBuf,
+    /// A JSON file that lists other organisations that may say who somebody is (OpenID Connect).
+    #[arg(long, env = "WHERRY_SIGN_IN_PROVIDERS")]
+    pub providers: Option<PathBuf>,
+    /// Ask families for a second factor too. Staff always need one.
+    #[arg(long)]
+    pub families_need_second_factor: bool,
     /// Leave the background work to `wherry work` processes.
     #[arg(long)]
     pub without_work: bool,
@@ -143,11 +152,25 @@ pub struct Mail {
     pub notify_key: Option<String>,
     /// The address of GOV.UK Notify, for tests against a simulator.
     #[arg(long, env = "WHERRY_NOTIFY_URL", default_value = "https://api.notifications.service.gov.uk")]
-    pub notify_url: url::Url,
+    pub notify_url: String,
     /// The ids of the three GOV.UK Notify templates, with commas between: e-mail, text message, letter. Each holds
     /// nothing but ((subject)) and ((body)).
     #[arg(long, env = "WHERRY_NOTIFY_TEMPLATES", default_value = "")]
     pub notify_templates: String,
+}
+
+impl Mail {
+    /// Into a folder, whatever the environment says.
+    pub fn to_folder(folder: PathBuf) -> Self {
+        Self {
+            mail_folder: folder,
+            smtp: None,
+            mail_from: "send@localhost".to_owned(),
+            notify_key: None,
+            notify_url: notify::govuk_notify::BASE.to_owned(),
+            notify_templates: String::new(),
+        }
+    }
 }
 
 /// The background work.
@@ -189,6 +212,9 @@ pub struct ImportFile {
     /// Say what it would do, and keep nothing.
     #[arg(long)]
     pub preview: bool,
+    /// For schools: only those of this authority, by its three-digit number. May be given several times.
+    #[arg(long)]
+    pub authority: Vec<u16>,
 }
 
 /// An import to take back.

@@ -11,16 +11,19 @@
 mod cli;
 mod commands;
 mod demonstration_store;
+mod key;
 mod machine;
 mod outcome;
+mod pages;
+mod providers;
 mod site;
+mod transport;
 mod wiring;
 mod worker;
 
 use clap::Parser;
 use outcome::Outcome;
 
-/// SQLite, hashing and page making allocate a great deal in small pieces.
 fn main() -> std::process::ExitCode {
     let cli = cli::Cli::parse();
     machine::start_logging(&cli.log);

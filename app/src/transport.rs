@@ -31,7 +31,7 @@ fn notify_settings(mail: &Mail, key: &str) -> Result<NotifySettings, Outcome> {
         return Err(wrong("--notify-templates", "give three template ids with commas between: e-mail, text message, letter"));
     };
     Ok(NotifySettings {
-        base: mail.notify_url.to_string(),
+        base: mail.notify_url.clone(),
         key: ApiKey::parse(key).map_err(|error| wrong("--notify-key", error))?,
         templates: TemplateIds { email: email.into(), sms: sms.into(), letter: letter.into() },
         timeout: TIMEOUT,

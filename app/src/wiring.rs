@@ -12,24 +12,22 @@ pub fn migrations() -> Migrations {
 
 /// Every kind of background job.
 pub fn jobs() -> Jobs {
-    vec![(casework::jobs::REFRESH, |site, job| Box::pin(casework::jobs::refresh(site, job)))]
+    vec![(casework::jobs::TELL_OFFICERS, |site, job| Box::pin(casework::jobs::tell_officers(site, job)))]
 }
 
 /// The kinds of job done once a day.
 pub fn daily() -> Vec<&'static str> {
-    vec![casework::jobs::REFRESH]
+    vec![casework::jobs::TELL_OFFICERS]
 }
 
 /// The words of every message.
 pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
-    casework::letters::register(notify::Registry::with_platform_templates(site)?)
+    notify::Registry::with_platform_templates(site)
 }
 
 /// Where this person can go.
 pub fn navigation(viewer: Option<&Viewer>) -> Vec<Place> {
     let mut places = vec![Place::new("Home", "/")];
     places.extend(casework::navigation(viewer));
-    places.extend(people::navigation(viewer));
-    places.extend(strategy::navigation(viewer));
     places
 }

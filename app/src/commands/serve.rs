@@ -1,7 +1,8 @@
 //! `wherry serve`: the site on a database, and the background work beside it unless told not to.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
+use signin::{SignIn, SignInSettings, password::Cost};
 use store::Store;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use web::{Clock, Mode, Settings, Site};
@@ -9,20 +10,35 @@ use web::{Clock, Mode, Settings, Site};
 use super::{DONE, failed, open};
 use crate::{
     cli::{Mail, Serve, SiteSettings},
-    machine,
+    key, machine,
     outcome::{Answer, Outcome},
-    site, transport, wiring,
+    providers, site, transport, wiring,
     worker::Worker,
 };
+
+/// The operator's choices about signing in.
+pub struct SignInChoices {
+    /// The file with the key for the secrets of code apps.
+    pub key_file: PathBuf,
+    /// The file that lists other organisations that may say who somebody is.
+    pub providers: Option<PathBuf>,
+    /// Whether families too need a second factor.
+    pub families_need_second_factor: bool,
+}
 
 pub async fn run(serve: Serve) -> Answer {
     let store = open(&serve.database).await?;
     let settings = settings(&serve.site, Mode::Live);
     let site = make_site(store, settings, machine::clock())?;
     let mail = (!serve.without_work).then_some(&serve.mail);
+    let sign_in = SignInChoices {
+        key_file: serve.key_file.clone(),
+        providers: serve.providers.clone(),
+        families_need_second_factor: serve.families_need_second_factor,
+    };
     let listener = listen(serve.listen).await?;
     println!("Wherry is ready at http://{}", listener.local_addr().map_err(failed)?);
-    serve_until_stopped(site, listener, mail).await
+    serve_until_stopped(site, listener, mail, sign_in, Vec::new()).await
 }
 
 /// The operator's choices, as the site wants them.
@@ -43,14 +59,31 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Outcome> {
     })
 }
 
+/// The sign-in service of a site.
+pub fn sign_in(site: &Site, choices: &SignInChoices, cast: Vec<signin::CastMember>) -> Result<Arc<SignIn>, Outcome> {
+    let settings = SignInSettings {
+        password_cost: Cost::REAL,
+        forbidden_passwords: String::new(),
+        key: key::read_or_make(&choices.key_file)?,
+        providers: match &choices.providers {
+            Some(file) => providers::read(file)?,
+            None => Vec::new(),
+        },
+        families_need_second_factor: choices.families_need_second_factor,
+        cast,
+    };
+    SignIn::new(&site.settings, settings).map_err(failed)
+}
+
 /// Serves until Ctrl-C or SIGTERM; requests under way are finished first.
-pub async fn serve_until_stopped(site: Site, listener: TcpListener, mail: Option<&Mail>) -> Answer {
+pub async fn serve_until_stopped(site: Site, listener: TcpListener, mail: Option<&Mail>, choices: SignInChoices, cast: Vec<signin::CastMember>) -> Answer {
     let (stop, stopped) = watch::channel(false);
     let work = match mail {
         Some(mail) => Some(start_work(&site, mail, stopped.clone())?),
         None => None,
     };
-    let router = site::router(site);
+    let sign_in = sign_in(&site, &choices, cast)?;
+    let router = site::router(site, sign_in);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(async move {
         machine::asked_to_stop().await;
