@@ -12,7 +12,10 @@ use casework_rules::{Case, Event};
 use demonstration::{Author, County};
 use jiff::Timestamp;
 use rayon::prelude::*;
-use record::{Allocation, AllocationId, AllocationSubject, AllocationTo, OrganisationId, OrganisationKind, Period, PersonId, StaffId, TeamId};
+use record::{
+    Allocation, AllocationId, AllocationSubject, AllocationTo, OrganisationId, OrganisationKind, Period, PersonId,
+    StaffId, TeamId,
+};
 use store::{
     DatabaseUrl, Load, Options, Store, StoreError, StoreResult, Tx,
     audit::{AuditEvent, Decision},
@@ -26,7 +29,12 @@ use crate::wiring;
 const MAKER: &str = "system:demonstration";
 
 /// Writes the county into a database that must not exist yet. `tell` hears what is being written.
-pub async fn write(county: &County, url: &DatabaseUrl, now: Timestamp, tell: &(dyn Fn(&str) + Send + Sync)) -> StoreResult<Store> {
+pub async fn write(
+    county: &County,
+    url: &DatabaseUrl,
+    now: Timestamp,
+    tell: &(dyn Fn(&str) + Send + Sync),
+) -> StoreResult<Store> {
     tell("Making the tables");
     let load = Load::begin(url, Options::default(), &wiring::migrations(), &store::no_progress).await?;
     let tx = load.store().begin().await?;
@@ -49,7 +57,13 @@ pub async fn write(county: &County, url: &DatabaseUrl, now: Timestamp, tell: &(d
     tell("Working out every case's dates");
     let teams = teams_of_staff(county);
     let files = case_files(county, &teams)?;
-    bulk::insert(&tx, "case_file", &casework::store::BULK_COLUMNS, files.iter().map(casework::store::bulk_row).collect::<StoreResult<Vec<_>>>()?).await?;
+    bulk::insert(
+        &tx,
+        "case_file",
+        &casework::store::BULK_COLUMNS,
+        files.iter().map(casework::store::bulk_row).collect::<StoreResult<Vec<_>>>()?,
+    )
+    .await?;
     let given = allocations(county, &teams);
     people::insert_many(&tx, &given).await?;
     responsibility(&tx, county).await?;
@@ -100,21 +114,25 @@ async fn accounts(tx: &Tx, county: &County, now: Timestamp) -> StoreResult<()> {
 /// answers for the setting when it is consulted.
 fn roles(role: Role) -> Vec<Role> {
     match role {
-        role if role.is_family() => vec![Role::YoungPerson, Role::ParentWithResponsibility, Role::ParentOrCarer, Role::Supporter],
+        role if role.is_family() => {
+            vec![Role::YoungPerson, Role::ParentWithResponsibility, Role::ParentOrCarer, Role::Supporter]
+        }
         Role::Senco => vec![Role::Senco, Role::ConsultedSetting],
         other => vec![other],
     }
 }
 
 async fn events(tx: &Tx, county: &County) -> StoreResult<()> {
-    let accounts: BTreeMap<StaffId, String> = county.accounts.iter().filter_map(|account| Some((account.staff?, account.id.to_string()))).collect();
+    let accounts: BTreeMap<StaffId, String> =
+        county.accounts.iter().filter_map(|account| Some((account.staff?, account.id.to_string()))).collect();
     let columns = ["stream", "sequence", "kind", "happened_on", "recorded_at", "author", "data"];
     let rows = county.events.iter().map(|event| {
         let author = match event.author {
             Author::Staff(id) => accounts.get(&id).cloned().unwrap_or_else(|| event.author.to_string()),
             Author::Person(_) | Author::Service => event.author.to_string(),
         };
-        let stream = county.cases.get(event.case as usize).map(|case| casework::store::stream(case.id)).unwrap_or_default();
+        let stream =
+            county.cases.get(event.case as usize).map(|case| casework::store::stream(case.id)).unwrap_or_default();
         [
             stream.into(),
             i64::from(event.sequence).into(),
@@ -142,11 +160,13 @@ fn case_files(county: &County, teams: &BTreeMap<StaffId, TeamId>) -> StoreResult
         .map(|row| {
             let mut case = Case::new();
             for event in county.events.iter().skip(row.first_event).take(row.events) {
-                let event: Event = serde_json::from_str(&event.json).map_err(|error| StoreError::unreadable("a generated event", error))?;
+                let event: Event = serde_json::from_str(&event.json)
+                    .map_err(|error| StoreError::unreadable("a generated event", error))?;
                 case = case.apply(&event);
             }
             let team = teams.get(&row.coordinator).copied();
-            CaseFile::of(row.id, &case, team, &calendar).ok_or_else(|| StoreError::unreadable("a generated case", row.id))
+            CaseFile::of(row.id, &case, team, &calendar)
+                .ok_or_else(|| StoreError::unreadable("a generated case", row.id))
         })
         .collect()
 }
@@ -173,13 +193,20 @@ async fn responsibility(tx: &Tx, county: &County) -> StoreResult<()> {
     let Some(authority) = home(county) else { return Ok(()) };
     let fact = Fact::Responsible(authority);
     let period = Period::since(county.times.begins.civil());
-    let rows = children(county).into_iter().filter_map(|child| facts::bulk_row(facts::Subject::Child(child), &fact, period, MAKER));
+    let rows = children(county)
+        .into_iter()
+        .filter_map(|child| facts::bulk_row(facts::Subject::Child(child), &fact, period, MAKER));
     bulk::insert(tx, "access_fact", &facts::BULK_COLUMNS, rows).await?;
     Ok(())
 }
 
 fn children(county: &County) -> BTreeSet<PersonId> {
-    county.cases.iter().map(|case| case.child).chain(county.enrolments.iter().map(|enrolment| enrolment.person)).collect()
+    county
+        .cases
+        .iter()
+        .map(|case| case.child)
+        .chain(county.enrolments.iter().map(|enrolment| enrolment.person))
+        .collect()
 }
 
 fn home(county: &County) -> Option<OrganisationId> {
@@ -215,4 +242,3 @@ async fn audit(tx: &Tx, county: &County, now: Timestamp) -> StoreResult<()> {
     store::audit::append_many(tx, &rows).await?;
     Ok(())
 }
-

@@ -15,7 +15,8 @@ pub fn clock() -> Clock {
 pub fn clock_on(date: Date) -> Clock {
     let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
     let real = Timestamp::now().to_zoned(zone.clone());
-    let wished = date.to_datetime(real.time()).to_zoned(zone).map_or_else(|_| real.timestamp(), |zoned| zoned.timestamp());
+    let wished =
+        date.to_datetime(real.time()).to_zoned(zone).map_or_else(|_| real.timestamp(), |zoned| zoned.timestamp());
     let shift: SignedDuration = wished.duration_since(real.timestamp());
     Clock::new(move || Timestamp::now().checked_add(shift).unwrap_or(wished))
 }
@@ -32,8 +33,10 @@ pub fn randomness() -> Randomness {
 
 /// Starts the log on standard error: JSON lines, never with names or typed text.
 pub fn start_logging(level: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_new(level).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _already_started = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().try_init();
+    let filter =
+        tracing_subscriber::EnvFilter::try_new(level).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let _already_started =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().try_init();
 }
 
 /// Waits until the operator presses Ctrl-C or the system asks the program to end.

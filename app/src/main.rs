@@ -29,7 +29,9 @@ fn main() -> std::process::ExitCode {
     machine::start_logging(&cli.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return Outcome::failed(format!("The machine would not start the program's threads: {error}")).finish(),
+        Err(error) => {
+            return Outcome::failed(format!("The machine would not start the program's threads: {error}")).finish();
+        }
     };
     let outcome = runtime.block_on(commands::run(cli));
     // Messages still on their way out are in the outbox; waiting threads may be dropped.

@@ -49,9 +49,11 @@ impl Outcome {
 impl From<StoreError> for Outcome {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) | StoreError::SchemaBehind(_) | StoreError::SchemaAhead | StoreError::NotAccessible(_) | StoreError::Damaged(_) => {
-                Self::Database(error.to_string())
-            }
+            StoreError::Unavailable(_)
+            | StoreError::SchemaBehind(_)
+            | StoreError::SchemaAhead
+            | StoreError::NotAccessible(_)
+            | StoreError::Damaged(_) => Self::Database(error.to_string()),
             other => Self::Failed(other.to_string()),
         }
     }

@@ -48,7 +48,9 @@ fn settings(entry: Entry) -> Result<ProviderSettings, String> {
         (Some(secret), None) => ClientProof::Secret(secret),
         (None, Some(file)) => {
             let pem = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            ClientProof::PrivateKey(SigningKey::from_pem(&pem, entry.private_key_id).map_err(|error| error.to_string())?)
+            ClientProof::PrivateKey(
+                SigningKey::from_pem(&pem, entry.private_key_id).map_err(|error| error.to_string())?,
+            )
         }
         _ => return Err(format!("“{}” needs either a secret or a private_key_file", entry.key)),
     };

@@ -10,9 +10,6 @@ use crate::pages;
 
 /// Every route.
 pub fn router(site: Site, sign_in: Arc<SignIn>) -> Router {
-    let routes = Router::new()
-        .merge(pages::routes())
-        .merge(signin::routes(sign_in))
-        .merge(casework::routes());
+    let routes = Router::new().merge(pages::routes()).merge(signin::routes(sign_in)).merge(casework::routes());
     web::finish(routes, site)
 }

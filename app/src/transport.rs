@@ -28,7 +28,10 @@ pub fn from_settings(mail: &Mail) -> Result<Transport, Outcome> {
 fn notify_settings(mail: &Mail, key: &str) -> Result<NotifySettings, Outcome> {
     let templates = mail.notify_templates.split(',').map(str::trim).collect::<Vec<_>>();
     let [email, sms, letter] = templates[..] else {
-        return Err(wrong("--notify-templates", "give three template ids with commas between: e-mail, text message, letter"));
+        return Err(wrong(
+            "--notify-templates",
+            "give three template ids with commas between: e-mail, text message, letter",
+        ));
     };
     Ok(NotifySettings {
         base: mail.notify_url.clone(),
@@ -46,7 +49,9 @@ fn smtp_settings(text: &str, from: &str) -> Result<SmtpSettings, Outcome> {
         "smtps" => (Security::Tls, 465),
         "smtp" if local => (Security::LocalPlain, 25),
         "smtp" => (Security::StartTls, 587),
-        other => return Err(wrong("--smtp", format!("“{other}” is not a kind of mail server; write smtp:// or smtps://"))),
+        other => {
+            return Err(wrong("--smtp", format!("“{other}” is not a kind of mail server; write smtp:// or smtps://")));
+        }
     };
     let credentials = url.password().map(|password| (url.username().to_owned(), password.to_owned()));
     let port = url.port().unwrap_or(default_port);

@@ -5,7 +5,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use notify::{Outcome, OutboxMessage, Transport};
+use notify::{OutboxMessage, Outcome, Transport};
 use store::{StoreResult, jobs, outbox};
 use tokio::sync::watch;
 use web::Site;
@@ -96,7 +96,8 @@ impl Worker {
                     outbox::done(&tx, row.id, row.fence, now).await?;
                 }
                 Outcome::Retry { after, why } => {
-                    let pause = outbox::Retry { first_pause: after.as_secs().max(1), longest_pause: 3_600, attempts: 100 };
+                    let pause =
+                        outbox::Retry { first_pause: after.as_secs().max(1), longest_pause: 3_600, attempts: 100 };
                     outbox::failed(&tx, row.id, row.fence, &why, now, pause).await?;
                 }
                 Outcome::Failed { why } => {

@@ -3,7 +3,11 @@
 use std::io::Read;
 
 use super::DONE;
-use crate::{cli::{ClockInput, Format}, machine, outcome::{Answer, Outcome}};
+use crate::{
+    cli::{ClockInput, Format},
+    machine,
+    outcome::{Answer, Outcome},
+};
 
 pub fn run(input: ClockInput, format: Format) -> Answer {
     let text = read(&input)?;

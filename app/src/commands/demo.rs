@@ -40,7 +40,8 @@ struct Part {
 pub async fn run(demo: Demo) -> Answer {
     let today = demo.today.unwrap_or_else(|| machine::clock().today());
     let clock = if demo.today.is_some() { machine::clock_on(today) } else { machine::clock() };
-    std::fs::create_dir_all(&demo.data).map_err(|error| Outcome::failed(format!("The folder {} cannot be made: {error}", demo.data.display())))?;
+    std::fs::create_dir_all(&demo.data)
+        .map_err(|error| Outcome::failed(format!("The folder {} cannot be made: {error}", demo.data.display())))?;
     let (store, made) = county(&demo, today, &clock).await?;
     if demo.only_make {
         println!("The county is in {}.", demo.data.display());
@@ -57,7 +58,8 @@ pub async fn run(demo: Demo) -> Answer {
     };
     let site = serve::make_site(store, settings, clock)?;
     let mail = Mail::to_folder(demo.data.join("mail"));
-    let sign_in = serve::SignInChoices { key_file: demo.data.join("key"), providers: None, families_need_second_factor: false };
+    let sign_in =
+        serve::SignInChoices { key_file: demo.data.join("key"), providers: None, families_need_second_factor: false };
     let cast = made.cast.iter().map(Part::for_sign_in).collect();
     println!("Wherry is ready at http://localhost:{port}");
     println!("\nEverybody in it is invented. Open http://localhost:{port}/demonstration to be one of them:\n");
@@ -88,14 +90,23 @@ async fn county(demo: &Demo, today: Date, clock: &Clock) -> Result<(Store, Made)
     let _was_not_there = std::fs::remove_file(&note);
     eprintln!("Making Broadshire: {} people under 25, seed {}, as on {today}.", demo.people, demo.seed);
     let choices = CountySettings { people: demo.people, seed: demo.seed, today };
-    let county = tokio::task::spawn_blocking(move || County::make_telling(choices, &mut |step| eprintln!("  {}", step.words())))
-        .await
-        .map_err(failed)?;
+    let county =
+        tokio::task::spawn_blocking(move || County::make_telling(choices, &mut |step| eprintln!("  {}", step.words())))
+            .await
+            .map_err(failed)?;
     let store = demonstration_store::write(&county, &url, clock.now(), &|what| eprintln!("  {what}")).await?;
     let cast = county.cast().iter().map(Part::of).collect();
-    let made = Made { people: demo.people, seed: demo.seed, today, version: env!("CARGO_PKG_VERSION").to_owned(), tables, cast };
+    let made = Made {
+        people: demo.people,
+        seed: demo.seed,
+        today,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        tables,
+        cast,
+    };
     let text = serde_json::to_string_pretty(&made).map_err(failed)?;
-    std::fs::write(&note, text).map_err(|error| Outcome::failed(format!("{} cannot be written: {error}", note.display())))?;
+    std::fs::write(&note, text)
+        .map_err(|error| Outcome::failed(format!("{} cannot be written: {error}", note.display())))?;
     Ok((store, made))
 }
 
@@ -116,10 +127,21 @@ impl Part {
             (Role::Auditor, _) => "/audit".to_owned(),
             _ => "/".to_owned(),
         };
-        Self { email: member.email.clone(), role: member.part.to_owned(), name: member.name.clone(), about: member.try_first.to_owned(), start }
+        Self {
+            email: member.email.clone(),
+            role: member.part.to_owned(),
+            name: member.name.clone(),
+            about: member.try_first.to_owned(),
+            start,
+        }
     }
 
     fn for_sign_in(&self) -> signin::CastMember {
-        signin::CastMember { email: self.email.clone(), role: self.role.clone(), about: self.about.clone(), start: self.start.clone() }
+        signin::CastMember {
+            email: self.email.clone(),
+            role: self.role.clone(),
+            about: self.about.clone(),
+            start: self.start.clone(),
+        }
     }
 }

@@ -80,10 +80,17 @@ async fn list(store: &Store, format: Format) -> Answer {
     for batch in places::store::batches(store.reader(), 100).await.map_err(failed)? {
         rows.push([batch.id, batch.file_name, format!("{:?}", batch.state), batch.begun_at.to_string()]);
     }
-    let json: Vec<_> = rows.iter().map(|[id, file, state, begun]| json!({ "import": id, "file": file, "state": state, "begun": begun })).collect();
+    let json: Vec<_> = rows
+        .iter()
+        .map(|[id, file, state, begun]| json!({ "import": id, "file": file, "state": state, "begun": begun }))
+        .collect();
     print(format, &json, || match rows.is_empty() {
         true => "Nothing has been imported.".to_owned(),
-        false => rows.iter().map(|[id, file, state, begun]| format!("{id}  {begun}  {file}  {state}")).collect::<Vec<_>>().join("\n"),
+        false => rows
+            .iter()
+            .map(|[id, file, state, begun]| format!("{id}  {begun}  {file}  {state}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
     })?;
     DONE
 }
@@ -93,7 +100,9 @@ async fn take_back(undo: UndoImport, format: Format) -> Answer {
     let now = machine::clock().now();
     if strategy::store::batch(store.reader(), &undo.import).await?.is_some() {
         let rows = strategy::undo(&store, &undo.import, BY, now).await.map_err(failed)?;
-        print(format, &json!({ "import": undo.import, "rows_taken_back": rows }), || format!("Taken back: {rows} rows no longer count."))?;
+        print(format, &json!({ "import": undo.import, "rows_taken_back": rows }), || {
+            format!("Taken back: {rows} rows no longer count.")
+        })?;
         return DONE;
     }
     if places::store::batch(store.reader(), &undo.import).await?.is_some() {
@@ -101,11 +110,18 @@ async fn take_back(undo: UndoImport, format: Format) -> Answer {
         print(format, &report, || report.to_string())?;
         return DONE;
     }
-    Err(Outcome::misunderstood(format!("There is no import with the number {}. “wherry import list” shows them.", undo.import)))
+    Err(Outcome::misunderstood(format!(
+        "There is no import with the number {}. “wherry import list” shows them.",
+        undo.import
+    )))
 }
 
 fn there(path: &Path) -> Result<(), Outcome> {
-    if path.is_file() { Ok(()) } else { Err(Outcome::misunderstood(format!("{} is not a file that can be read.", path.display()))) }
+    if path.is_file() {
+        Ok(())
+    } else {
+        Err(Outcome::misunderstood(format!("{} is not a file that can be read.", path.display())))
+    }
 }
 
 fn unreadable(error: impl std::fmt::Display) -> Outcome {

@@ -3,7 +3,11 @@
 use serde_json::json;
 
 use super::{DONE, Progress, open_any, print};
-use crate::{cli::{Database, Format}, outcome::Answer, wiring};
+use crate::{
+    cli::{Database, Format},
+    outcome::Answer,
+    wiring,
+};
 
 pub async fn run(database: Database, format: Format) -> Answer {
     let store = open_any(&database, true).await?;

@@ -26,7 +26,9 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Work(work) => work::run(work).await,
         Command::Migrate(database) => migrate::run(database, format).await,
         Command::Import(import) => import::run(import, format).await,
-        Command::Export(_) | Command::Backup(_) | Command::Restore(_) | Command::Doctor(_) | Command::Invite(_) => Err(Outcome::failed("not yet")),
+        Command::Export(_) | Command::Backup(_) | Command::Restore(_) | Command::Doctor(_) | Command::Invite(_) => {
+            Err(Outcome::failed("not yet"))
+        }
         Command::Clock(input) => clock::run(input, format),
         Command::Bench(bench) => bench::run(bench, format).await,
     };

@@ -43,7 +43,12 @@ pub async fn run(serve: Serve) -> Answer {
 
 /// The operator's choices, as the site wants them.
 pub fn settings(site: &SiteSettings, mode: Mode) -> Settings {
-    Settings { area_name: site.area_name.clone(), base_url: site.base_url.clone(), mode, help_line: site.help_line.clone() }
+    Settings {
+        area_name: site.area_name.clone(),
+        base_url: site.base_url.clone(),
+        mode,
+        help_line: site.help_line.clone(),
+    }
 }
 
 /// A site on a store.
@@ -76,7 +81,13 @@ pub fn sign_in(site: &Site, choices: &SignInChoices, cast: Vec<signin::CastMembe
 }
 
 /// Serves until Ctrl-C or SIGTERM; requests under way are finished first.
-pub async fn serve_until_stopped(site: Site, listener: TcpListener, mail: Option<&Mail>, choices: SignInChoices, cast: Vec<signin::CastMember>) -> Answer {
+pub async fn serve_until_stopped(
+    site: Site,
+    listener: TcpListener,
+    mail: Option<&Mail>,
+    choices: SignInChoices,
+    cast: Vec<signin::CastMember>,
+) -> Answer {
     let (stop, stopped) = watch::channel(false);
     let work = match mail {
         Some(mail) => Some(start_work(&site, mail, stopped.clone())?),

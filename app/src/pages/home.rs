@@ -27,11 +27,18 @@ const FAMILY: Way = Way {
     href: "/my",
     says: "Where each one is, who has it, what happens next and by when, and what you can do.",
 };
-const SETTING: Way =
-    Way { words: "My setting's children", href: "/setting", says: "Requests and plans of the children on your roll, and a new request." };
+const SETTING: Way = Way {
+    words: "My setting's children",
+    href: "/setting",
+    says: "Requests and plans of the children on your roll, and a new request.",
+};
 const CASES: Way = Way { words: "Cases", href: "/cases", says: "What is most urgent in law comes first." };
 const PEOPLE: Way = Way { words: "Find a person", href: "/people", says: "Search by name, date of birth or number." };
-const IMPORTS: Way = Way { words: "Bring in data", href: "/imports", says: "Published figures, schools and postcodes, with a preview and an undo." };
+const IMPORTS: Way = Way {
+    words: "Bring in data",
+    href: "/imports",
+    says: "Published figures, schools and postcodes, with a preview and an undo.",
+};
 
 /// `GET /`.
 pub async fn show(visit: Visit) -> PageResult {

@@ -1,7 +1,7 @@
 //! The case file: the row that lists are read from. Everything in it follows from the events, so it can be made again.
 
 use calendar::Calendar;
-use casework_rules::{Case, Deadline, Requester, StageKind, law::RuleId};
+use casework_rules::{Case, Deadline, Requester, StageKind, clock::Ask, law::RuleId};
 use jiff::civil::Date;
 use record::{CaseId, PersonId, StaffId, TeamId};
 
@@ -104,7 +104,7 @@ impl CaseFile {
     /// The file of a case as its events make it. None before the first event.
     pub fn of(id: CaseId, case: &Case, team: Option<TeamId>, calendar: &Calendar) -> Option<Self> {
         let child = case.child()?.as_str().parse().ok()?;
-        let clock = case.clock(calendar, Date::MIN);
+        let clock = Ask::new(case.regime(), calendar).of(case.facts());
         let day = |rule| clock.of(rule).and_then(Deadline::limit_day);
         let urgency = case.urgency(calendar);
         Some(Self {

@@ -53,6 +53,7 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
         (actions(&file.id.to_string(), file.stage, may_decide, may_allocate))
         (possible_children(&visit, &file.id.to_string(), &matches, &candidates))
         (parts::dates(&clock, visit.today))
+        (parts::advice(&loaded.case, &clock, visit.today))
         (asked(&loaded, contact.as_ref()))
     }))
 }

@@ -1,7 +1,7 @@
 //! What several pages show: a case's head and its legal dates.
 
 use ::store::{Connection, people};
-use casework_rules::{Audience, Case, Clock, Deadline, State, law::RuleId, long_date};
+use casework_rules::{AdviceSource, Audience, Case, Clock, Deadline, State, law::RuleId, long_date};
 use govuk::{
     Table, Tag, TagColour,
     kit::{DateState, IdentityBar, StatutoryDate},
@@ -80,6 +80,41 @@ pub fn dates(clock: &Clock, today: Date) -> Markup {
         table.row([html! { (deadline.rule.id.to_string()) " " (deadline.rule.label) }, last, state(deadline, today), html! { (deadline.working()) }, law])
     });
     html! { div class="wh-scroll" tabindex="0" role="region" aria-label="Dates set by law" { (table) } }
+}
+
+/// Whose advice was asked for, by when it is due, and whether it came.
+pub fn advice(case: &Case, clock: &Clock, today: Date) -> Markup {
+    let limits: Vec<&Deadline> = clock.all_of(RuleId::Adv01).collect();
+    if case.advice().is_empty() {
+        return html! {};
+    }
+    let table = Table::new("Advice").head(["From", "Asked for", "Last day", "Where it stands"]).row_headings();
+    let table = case.advice().iter().enumerate().fold(table, |table, (index, asked)| {
+        let limit = limits.get(index).filter(|limit| limit.started == asked.asked);
+        let stands = match (limit, asked.received) {
+            (Some(limit), _) => state(limit, today),
+            (None, Some(on)) => html! { (StatutoryDate::done(on)) },
+            (None, None) => html! { "Not yet" },
+        };
+        let last = limit.and_then(|limit| limit.limit_day()).map(long_date).unwrap_or_default();
+        table.row([html! { (source(asked.source)) }, html! { (long_date(asked.asked)) }, html! { (last) }, stands])
+    });
+    html! { div class="wh-scroll" tabindex="0" role="region" aria-label="Advice" { (table) } }
+}
+
+/// Whose advice, in words.
+pub const fn source(source: AdviceSource) -> &'static str {
+    match source {
+        AdviceSource::Family => "Parent or young person",
+        AdviceSource::Setting => "School or college",
+        AdviceSource::EarlyYears => "Early years setting",
+        AdviceSource::SensoryTeacher => "Specialist teacher for hearing or sight",
+        AdviceSource::Health => "Health",
+        AdviceSource::EducationalPsychologist => "Educational psychologist",
+        AdviceSource::SocialCare => "Social care",
+        AdviceSource::PreparingForAdulthood => "Preparing for adulthood",
+        AdviceSource::Other => "Somebody else",
+    }
 }
 
 /// The same for a family or school: one plain sentence for each.
