@@ -10,11 +10,14 @@
 //! Where to start: `import.rs` for how a release gets in, `store.rs` for how it is read, `migrations.rs` for why the
 //! tables look as they do.
 
+pub mod comparison;
 mod error;
 mod import;
 mod migrations;
+mod pages;
 mod parse;
 mod report;
+mod routes;
 mod source;
 pub mod store;
 
@@ -22,4 +25,5 @@ pub use error::ImportError;
 pub use import::{ImportOptions, import_dfe_ehcp, preview_dfe_ehcp, undo};
 pub use migrations::migrations;
 pub use report::{ImportReport, Outcome};
+pub use routes::{navigation, routes};
 pub use source::Source;

@@ -24,7 +24,7 @@ mod files;
 pub mod indicators;
 mod observation;
 mod period;
-mod place;
+pub mod place;
 mod read;
 mod release;
 pub mod series;

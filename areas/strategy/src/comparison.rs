@@ -1,0 +1,392 @@
+//! What the comparison page shows, worked out from the series: no database, no HTML.
+
+use charts::{Break, Chart, Kind, Point, Series, Unit};
+use std::collections::{BTreeSet, HashMap};
+use strategy_rules::Basis;
+use strategy_rules::authorities::Authority;
+use strategy_rules::breaks::{self, Weight};
+use strategy_rules::place::ENGLAND;
+use strategy_rules::series::{Headline, SeriesPoint};
+
+/// The figures that the page follows, each with the word that addresses carry.
+pub const SECTIONS: [(Headline, &str, &str); 3] = [
+    (Headline::TimelyExcludingExceptions, "timeliness", "Plans issued within 20 weeks"),
+    (Headline::Requests, "requests", "Requests for an assessment"),
+    (Headline::Plans, "plans", "Plans in force"),
+];
+
+/// The series of the places that are compared, by code of the place.
+pub type SeriesOf = HashMap<String, Vec<SeriesPoint>>;
+
+/// An authority beside England and its statistical neighbours, on one figure.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    /// The figure.
+    pub headline: Headline,
+    /// The authority.
+    pub authority: Authority,
+    /// Its statistical neighbours, the closest first.
+    pub neighbours: Vec<Authority>,
+    /// The series of every place.
+    pub series: &'a SeriesOf,
+    /// The releases that the figures come from, for captions.
+    pub source: String,
+}
+
+/// Every place that is compared: the authority, England, and the neighbours.
+#[must_use]
+pub fn places_of(authority: Authority) -> Vec<&'static str> {
+    std::iter::once(authority.code())
+        .chain(std::iter::once(ENGLAND))
+        .chain(authority.neighbours().map(|(neighbour, _)| neighbour.code()))
+        .collect()
+}
+
+impl Comparison<'_> {
+    fn is_rate(&self) -> bool {
+        matches!(self.headline, Headline::TimelyExcludingExceptions | Headline::Timely)
+    }
+
+    fn unit(&self) -> Unit {
+        if self.is_rate() { Unit::Percent(1) } else { Unit::Count }
+    }
+
+    fn point(&self, place: &str, year: i16) -> Point {
+        let held = self.series.get(place).and_then(|points| points.iter().find(|point| point.held.year == year));
+        match held.map(|point| point.held.cell) {
+            None => Point::missing("\u{2013}", "no figure was published"),
+            Some(cell) => match cell.number() {
+                Some(number) => Point::Value(number),
+                None => Point::missing(&cell.to_string(), cell.meaning().unwrap_or("not a number")),
+            },
+        }
+    }
+
+    /// The years for which England or the authority has a number.
+    fn years(&self) -> Vec<i16> {
+        let numbered = |place: &str| {
+            let points = self.series.get(place).into_iter().flatten();
+            points.filter(|point| point.held.cell.number().is_some()).map(|point| point.held.year).collect::<Vec<_>>()
+        };
+        let years: BTreeSet<i16> = numbered(ENGLAND).into_iter().chain(numbered(self.authority.code())).collect();
+        match (years.first(), years.last()) {
+            (Some(first), Some(last)) => (*first..=*last).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The latest year for which the authority has a number; else the latest of England.
+    #[must_use]
+    pub fn latest(&self) -> Option<i16> {
+        let years = self.years();
+        let has = |year: &&i16| self.point(self.authority.code(), **year).number().is_some();
+        years.iter().rev().find(has).or(years.last()).copied()
+    }
+
+    /// Mean of the neighbours that have a number, to one decimal.
+    fn mean(&self, year: i16) -> Point {
+        let numbers: Vec<f64> = self.neighbours.iter().filter_map(|n| self.point(n.code(), year).number()).collect();
+        if numbers.is_empty() {
+            return Point::missing("\u{2013}", "no figure was published");
+        }
+        Point::Value((numbers.iter().sum::<f64>() / numbers.len() as f64 * 10.0).round() / 10.0)
+    }
+
+    fn category_name(&self) -> &'static str {
+        if self.headline.basis() == Basis::January { "January" } else { "Year" }
+    }
+
+    fn breaks(&self, years: &[i16]) -> Vec<Break> {
+        let subject = self.headline.subject();
+        let place = self.authority.code();
+        let known = breaks::of(subject, place)
+            .into_iter()
+            .filter(|known| known.weight == Weight::Break)
+            .map(|known| (known.year, known.says));
+        let mut found: Vec<Break> = known
+            .chain(breaks::boundary_breaks(subject, place))
+            .filter_map(|(year, says)| {
+                let before = years.iter().position(|held| *held == year)?;
+                (before > 0).then(|| Break { before, note: says.to_owned() })
+            })
+            .collect();
+        found.sort_by_key(|one| one.before);
+        found
+    }
+
+    /// Reasons for care that are no breaks, for the years shown.
+    #[must_use]
+    pub fn cautions(&self) -> Vec<(i16, &'static str)> {
+        let years = self.years();
+        breaks::of(self.headline.subject(), self.authority.code())
+            .into_iter()
+            .filter(|known| known.weight == Weight::Caution && years.contains(&known.year))
+            .map(|known| (known.year, known.says))
+            .collect()
+    }
+
+    /// Figures that a later release revised: year, what holds, what was published before.
+    #[must_use]
+    pub fn revisions(&self) -> Vec<(i16, String, String)> {
+        let points = self.series.get(self.authority.code()).into_iter().flatten();
+        points
+            .filter_map(|point| {
+                let earlier = point.revised_from?;
+                Some((point.held.year, point.held.cell.to_string(), earlier.cell.to_string()))
+            })
+            .collect()
+    }
+
+    fn chart(&self, kind: Kind, id: &str, years: &[i16]) -> Chart {
+        Chart {
+            id: id.to_owned(),
+            title: String::new(),
+            describes: String::new(),
+            kind,
+            unit: self.unit(),
+            category_name: self.category_name().to_owned(),
+            categories: years.iter().map(ToString::to_string).collect(),
+            highlight: Vec::new(),
+            series: Vec::new(),
+            breaks: self.breaks(years),
+            source: self.source.clone(),
+        }
+    }
+
+    /// The authority, England and the mean of the neighbours over the years: rates as they are, counts as an index.
+    #[must_use]
+    pub fn over_time(&self, id: &str) -> Option<Chart> {
+        let mut years = self.years();
+        let base = if self.is_rate() { None } else { Some(self.base_year(&years)?) };
+        if let Some(base) = base {
+            years.retain(|year| *year >= base);
+        }
+        let name = self.authority.name();
+        let mut chart = self.chart(Kind::Line, id, &years);
+        let series = |words: &str, at: &dyn Fn(i16) -> Point| Series {
+            name: words.to_owned(),
+            points: years.iter().map(|year| indexed(at(*year), base.and_then(|base| at(base).number()))).collect(),
+        };
+        chart.series = vec![
+            series(name, &|year| self.point(self.authority.code(), year)),
+            series("England", &|year| self.point(ENGLAND, year)),
+        ];
+        if base.is_some() {
+            chart.unit = Unit::Number(0);
+            chart.series.push(series("All its neighbours", &|year| self.sum(year)));
+        } else {
+            chart.series.push(series("Mean of its neighbours", &|year| self.mean(year)));
+        }
+        let latest = self.latest()?;
+        chart.title = match base {
+            None => format!("{name}, England and neighbours: plans in time"),
+            Some(base) => format!("Change since {base}, where {base} is 100"),
+        };
+        chart.describes = describe(&chart, latest);
+        Some(chart)
+    }
+
+    /// The sum of the neighbours; missing when one of them has no number.
+    fn sum(&self, year: i16) -> Point {
+        let numbers: Option<Vec<f64>> = self.neighbours.iter().map(|n| self.point(n.code(), year).number()).collect();
+        match numbers {
+            Some(numbers) if !numbers.is_empty() => Point::Value(numbers.iter().sum()),
+            _ => Point::missing("\u{2013}", "not every neighbour has a figure"),
+        }
+    }
+
+    /// The first of the last seven years in which the authority and England both have a number.
+    fn base_year(&self, years: &[i16]) -> Option<i16> {
+        let recent = &years[years.len().saturating_sub(7)..];
+        let both = |year: &&i16| {
+            [self.authority.code(), ENGLAND].iter().all(|place| self.point(place, **year).number().is_some())
+        };
+        recent.iter().find(both).copied()
+    }
+
+    /// The authority's own counts.
+    #[must_use]
+    pub fn own_counts(&self, id: &str) -> Option<Chart> {
+        let years = self.years();
+        let latest = self.latest()?;
+        let mut chart = self.chart(Kind::Column, id, &years);
+        let points = years.iter().map(|year| self.point(self.authority.code(), *year)).collect();
+        chart.series = vec![Series { name: self.authority.name().to_owned(), points }];
+        let of = self.point(self.authority.code(), latest).number().map_or_else(String::new, |n| self.unit().write(n));
+        let what = if self.headline == Headline::Plans { "plans" } else { "requests" };
+        chart.title = format!("{}: {of} {what} in {latest}", self.authority.name());
+        chart.describes = describe(&chart, latest);
+        Some(chart)
+    }
+
+    /// Every place in one year, the highest first.
+    #[must_use]
+    pub fn ranked(&self, id: &str) -> Option<Chart> {
+        let year = self.latest()?;
+        let mut rows: Vec<(&str, Point, bool)> = self
+            .places()
+            .into_iter()
+            .filter(|(_, code)| self.is_rate() || *code != ENGLAND)
+            .map(|(name, code)| (name, self.point(code, year), code == self.authority.code()))
+            .collect();
+        rows.sort_by(|a, b| b.1.number().unwrap_or(f64::MIN).total_cmp(&a.1.number().unwrap_or(f64::MIN)));
+        let authorities: Vec<_> =
+            rows.iter().filter(|(name, point, _)| *name != "England" && point.number().is_some()).collect();
+        let rank = authorities.iter().position(|(_, _, own)| *own);
+        let mut chart = self.chart(Kind::Bar, id, &[]);
+        chart.breaks = Vec::new();
+        chart.category_name = "Area".to_owned();
+        chart.categories = rows.iter().map(|(name, ..)| (*name).to_owned()).collect();
+        chart.highlight = rows.iter().position(|(_, _, own)| *own).into_iter().collect();
+        chart.series =
+            vec![Series { name: year.to_string(), points: rows.iter().map(|(_, point, _)| point.clone()).collect() }];
+        chart.title = match rank {
+            Some(rank) => {
+                format!("{} was {} of {} in {year}", self.authority.name(), ordinal(rank + 1), authorities.len())
+            }
+            None => format!("{} and its neighbours in {year}", self.authority.name()),
+        };
+        let shown = rows.iter().map(|(name, point, _)| format!("{name} {}", words(point, self.unit())));
+        chart.describes = format!("{}.", shown.collect::<Vec<_>>().join(", "));
+        Some(chart)
+    }
+
+    /// Every place with its name, in the order of the full table.
+    fn places(&self) -> Vec<(&'static str, &'static str)> {
+        let mut places = vec![(self.authority.name(), self.authority.code()), ("England", ENGLAND)];
+        places.extend(self.neighbours.iter().map(|neighbour| (neighbour.name(), neighbour.code())));
+        places
+    }
+
+    /// Every figure, one row each: area, code, period, figure, meaning of a code, release.
+    pub fn rows(&self) -> impl Iterator<Item = [String; 7]> + '_ {
+        self.places().into_iter().flat_map(move |(name, code)| {
+            let points = self.series.get(code).into_iter().flatten();
+            points.map(move |point| {
+                let cell = point.held.cell;
+                [
+                    self.headline.name().to_owned(),
+                    name.to_owned(),
+                    code.to_owned(),
+                    if self.headline.basis() == Basis::January {
+                        format!("January {}", point.held.year)
+                    } else {
+                        point.held.year.to_string()
+                    },
+                    cell.to_string(),
+                    cell.meaning().unwrap_or_default().to_owned(),
+                    point.held.release.title().to_owned(),
+                ]
+            })
+        })
+    }
+}
+
+/// A count against that of the base year, which is 100.
+fn indexed(point: Point, base: Option<f64>) -> Point {
+    match (point.number(), base) {
+        (Some(number), Some(base)) if base > 0.0 => Point::Value(number / base * 100.0),
+        _ => point,
+    }
+}
+
+fn words(point: &Point, unit: Unit) -> String {
+    match point {
+        Point::Value(number) => unit.write(*number),
+        Point::Missing { means, .. } => means.clone(),
+    }
+}
+
+fn describe(chart: &Chart, latest: i16) -> String {
+    let at = chart.categories.iter().position(|category| *category == latest.to_string());
+    let shown = chart.series.iter().filter_map(|series| {
+        let point = series.points.get(at?)?;
+        Some(format!("{} {}", series.name, words(point, chart.unit)))
+    });
+    let first = chart.categories.first().cloned().unwrap_or_default();
+    let last = chart.categories.last().cloned().unwrap_or_default();
+    format!("From {first} to {last}. In {latest}: {}.", shown.collect::<Vec<_>>().join(", "))
+}
+
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strategy_rules::authorities::by_number;
+    use strategy_rules::series::Published;
+    use strategy_rules::{Cell, Release};
+
+    fn series(texts: &[&str], first: i16) -> Vec<SeriesPoint> {
+        let years = first..;
+        let point = |(text, year): (&&str, i16)| SeriesPoint {
+            held: Published { year, cell: Cell::parse(text).unwrap(), release: Release::Year2025 },
+            revised_from: None,
+        };
+        texts.iter().zip(years).map(point).collect()
+    }
+
+    fn compare(headline: Headline, series: &SeriesOf) -> Comparison<'_> {
+        let authority = by_number(926).unwrap();
+        let neighbours = authority.neighbours().map(|(neighbour, _)| neighbour).collect();
+        Comparison { headline, authority, neighbours, series, source: "DfE".to_owned() }
+    }
+
+    #[test]
+    fn timeliness_is_compared_with_a_gap_and_a_break() {
+        let mut held = SeriesOf::new();
+        held.insert("E10000020".into(), series(&["53.5", "x", "42.6", "56.3"], 2021));
+        held.insert(ENGLAND.into(), series(&["59.9", "49.2", "50.3", "46.4"], 2021));
+        held.insert("E10000029".into(), series(&["40", "30", "25", "25.4"], 2021));
+        let comparison = compare(Headline::TimelyExcludingExceptions, &held);
+        let chart = comparison.over_time("a").unwrap();
+        insta::assert_snapshot!(chart.describes, @"From 2021 to 2024. In 2024: Norfolk 56.3%, England 46.4%, Mean of its neighbours 25.4%.");
+        assert_eq!(chart.breaks.iter().map(|b| b.before).collect::<Vec<_>>(), [1]);
+        assert_eq!(chart.series[0].points[1], Point::missing("x", "not available"));
+        let ranked = comparison.ranked("b").unwrap();
+        assert_eq!(ranked.title, "Norfolk was 1st of 2 in 2024");
+        assert_eq!(ranked.categories[..3], ["Norfolk", "England", "Suffolk"]);
+        assert_eq!(comparison.cautions().len(), 1);
+        assert_eq!(comparison.rows().count(), 12);
+    }
+
+    #[test]
+    fn counts_are_compared_as_an_index() {
+        let mut held = SeriesOf::new();
+        held.insert("E10000020".into(), series(&["1000", "1100", "1500"], 2022));
+        held.insert(ENGLAND.into(), series(&["100000", "120000", "110000"], 2022));
+        let comparison = compare(Headline::Requests, &held);
+        let chart = comparison.over_time("a").unwrap();
+        assert_eq!(chart.title, "Change since 2022, where 2022 is 100");
+        assert_eq!(
+            chart.series[0].points,
+            [Point::Value(100.0), Point::Value(110.00000000000001), Point::Value(150.0)]
+        );
+        let own = comparison.own_counts("b").unwrap();
+        assert_eq!(own.title, "Norfolk: 1,500 requests in 2024");
+    }
+
+    #[test]
+    fn without_figures_there_is_no_chart() {
+        let held = SeriesOf::new();
+        let comparison = compare(Headline::Plans, &held);
+        assert!(
+            comparison.over_time("a").is_none()
+                && comparison.ranked("b").is_none()
+                && comparison.own_counts("c").is_none()
+        );
+    }
+
+    #[test]
+    fn places_are_counted_as_people_say_them() {
+        assert_eq!([1, 2, 3, 4, 11, 12, 13, 21].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st");
+    }
+}
