@@ -1,0 +1,3 @@
+//! The pages, one file for each thing that somebody does.
+
+pub(crate) mod search;
