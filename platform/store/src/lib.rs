@@ -20,18 +20,23 @@
 mod backend;
 mod columns;
 mod connection;
+#[cfg(test)]
+mod drift;
 mod entities;
 mod error;
 mod lease;
+mod load;
 mod migrations;
 mod options;
 mod sql;
 
 pub mod accounts;
 pub mod audit;
+pub mod backup;
 pub mod break_glass;
 pub mod bulk;
 pub mod changes;
+pub mod checks;
 pub mod drafts;
 pub mod events;
 pub mod facts;
@@ -49,6 +54,7 @@ pub mod visible;
 pub use columns::{date_text, instant_text, read_date, read_instant};
 pub use connection::{Progress, Reader, Store, Tx, no_progress};
 pub use error::{StoreError, StoreResult};
+pub use load::Load;
 pub use migrations::{Migrations, SchemaState};
 pub use options::{DatabaseUrl, DatabaseUrlError, Durability, Options};
 pub use sql::Sql;

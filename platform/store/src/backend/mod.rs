@@ -1,17 +1,23 @@
 //! What differs between SQLite and PostgreSQL: opening, a few words of SQL, triggers, error codes, and the operator's
 //! questions. Nothing outside this folder may ask which database it is talking to.
 
+mod catalogue;
 mod explain;
+mod health;
 mod postgres;
 mod sqlite;
 
+pub(crate) use catalogue::{ColumnInfo, Kind, TableInfo, tables};
 pub(crate) use explain::{explain, explain_sqlx, is_away};
+pub(crate) use health::checks;
+
+use std::path::Path;
 
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DbBackend, SqliteTransactionMode, Statement, TransactionOptions, Value,
 };
 
-use crate::{DatabaseUrl, Options, StoreResult, Tx};
+use crate::{DatabaseUrl, Options, Store, StoreResult, Tx};
 
 /// The two sides of an open database, and the temporary folder that holds it, if it is temporary.
 pub(crate) struct Opened {
@@ -75,8 +81,10 @@ pub(crate) fn bound_values(backend: DbBackend) -> usize {
     }
 }
 
-/// `INSERT` of a number of rows.
-pub(crate) fn insert_text(table: &str, columns: &[&str], rows: usize) -> String {
+/// `INSERT` of a number of rows. SQLite looks a numbered placeholder up in a list from its start, so that thousands of
+/// them cost the square of their number: there the placeholders have no numbers.
+pub(crate) fn insert_text(backend: DbBackend, table: &str, columns: &[&str], rows: usize) -> String {
+    let numbered = backend == DbBackend::Postgres;
     let mut text = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
     let mut number = 1;
     for row in 0..rows {
@@ -85,8 +93,12 @@ pub(crate) fn insert_text(table: &str, columns: &[&str], rows: usize) -> String 
             if column > 0 {
                 text.push(',');
             }
-            text.push('$');
-            text.push_str(&number.to_string());
+            if numbered {
+                text.push('$');
+                text.push_str(&number.to_string());
+            } else {
+                text.push('?');
+            }
             number += 1;
         }
         text.push(')');
@@ -98,4 +110,48 @@ pub(crate) fn insert_text(table: &str, columns: &[&str], rows: usize) -> String 
 pub(crate) async fn execute_bulk(tx: &Tx, sql: &str, values: Vec<Value>) -> StoreResult<u64> {
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
     Ok(tx.execute_raw(statement).await?.rows_affected())
+}
+
+/// Whether a whole copy is one file.
+pub(crate) fn copies_to_file(conn: &DatabaseConnection) -> bool {
+    conn.get_database_backend() == DbBackend::Sqlite
+}
+
+/// Copies the database as of one moment into a new file; writers go on meanwhile.
+pub(crate) async fn copy_to_file(store: &Store, file: &Path) -> StoreResult<()> {
+    sqlite::copy_to_file(store, file).await
+}
+
+/// Opens a file that nobody writes to, without leaving anything beside it.
+pub(crate) async fn open_frozen(file: &Path) -> StoreResult<DatabaseConnection> {
+    sqlite::open_frozen(file).await
+}
+
+/// Lets numbered keys go on after the highest one that was restored.
+pub(crate) async fn after_restore(tx: &Tx, tables: &[TableInfo]) -> StoreResult<()> {
+    match tx.backend() {
+        DbBackend::Postgres => postgres::renumber(tx, tables).await,
+        // SQLite notes the highest key of an AUTOINCREMENT table by itself.
+        _ => Ok(()),
+    }
+}
+
+/// Drops the indexes that only make lookups quick, and gives the statements that make them again.
+pub(crate) async fn drop_indexes(conn: &DatabaseConnection) -> StoreResult<Vec<String>> {
+    match conn.get_database_backend() {
+        DbBackend::Sqlite => sqlite::drop_indexes(conn).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// After a great load: figures for the query planner, and everything in the database file itself.
+pub(crate) async fn settle(conn: &DatabaseConnection) -> StoreResult<()> {
+    let statements: &[&str] = match conn.get_database_backend() {
+        DbBackend::Sqlite => &["PRAGMA analysis_limit = 1000", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"],
+        _ => &["ANALYZE"],
+    };
+    for statement in statements {
+        conn.execute_unprepared(statement).await?;
+    }
+    Ok(())
 }

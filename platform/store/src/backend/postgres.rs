@@ -4,8 +4,8 @@ use sea_orm::sqlx::ConnectOptions as _;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::{AccessMode, DatabaseConnection, IsolationLevel, TransactionOptions};
 
-use super::Opened;
-use crate::{Options, StoreError, StoreResult};
+use super::{Kind, Opened, TableInfo};
+use crate::{Options, Sql, StoreError, StoreResult, Tx};
 
 /// An arbitrary number that every Wherry uses; held until the end of the migrating session.
 pub(super) const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(7355608412)";
@@ -46,4 +46,24 @@ pub(super) fn append_only(table: &str) -> Vec<String> {
              FOR EACH STATEMENT EXECUTE FUNCTION wherry_append_only()"
         ),
     ]
+}
+
+/// Sets each identity's counter to the highest number in its table.
+pub(super) async fn renumber(tx: &Tx, tables: &[TableInfo]) -> StoreResult<()> {
+    for table in tables {
+        for column in table.columns.iter().filter(|column| column.kind == Kind::Whole) {
+            let (name, column) = (&table.name, &column.name);
+            let sequence = Sql::new("SELECT pg_get_serial_sequence($1, $2)").bind(name.as_str()).bind(column.as_str());
+            let Some(row) = sequence.row(tx).await? else { continue };
+            if let Some(sequence) = row.try_get_by_index::<Option<String>>(0)? {
+                Sql::new(format!(
+                    "SELECT setval($1::regclass, COALESCE(MAX(\"{column}\"), 0) + 1, false) FROM \"{name}\""
+                ))
+                .bind(sequence)
+                .row(tx)
+                .await?;
+            }
+        }
+    }
+    Ok(())
 }

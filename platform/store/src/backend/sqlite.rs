@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use sea_orm::DatabaseConnection;
-use sea_orm::sqlx::ConnectOptions as _;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
 
 use super::Opened;
-use crate::{Durability, Options, StoreError, StoreResult};
+use crate::{Durability, Options, Sql, Store, StoreError, StoreResult};
 
 /// Opens a file; makes it first when the options allow that.
 pub(super) async fn open(path: &Path, options: &Options, folder: Option<tempfile::TempDir>) -> StoreResult<Opened> {
@@ -73,4 +73,47 @@ pub(super) fn append_only(table: &str) -> Vec<String> {
             )
         })
         .to_vec()
+}
+
+/// `VACUUM INTO` reads one moment and writes a compact file: <https://www.sqlite.org/lang_vacuum.html>. It runs on a
+/// connection of its own, since the readers are not allowed to write anywhere and the writer should not wait.
+pub(super) async fn copy_to_file(store: &Store, file: &Path) -> StoreResult<()> {
+    let source: String = Sql::new("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        .row(store.reader())
+        .await?
+        .ok_or_else(|| StoreError::Fault("the database has no file".to_owned()))?
+        .try_get_by_index(0)?;
+    let mut connection = SqliteConnectOptions::new()
+        .filename(&source)
+        .busy_timeout(store.options().patience)
+        .disable_statement_logging()
+        .connect()
+        .await?;
+    let target = file.to_string_lossy().into_owned();
+    sqlx::query("VACUUM INTO ?").bind(target).execute(&mut connection).await?;
+    connection.close().await?;
+    let flushed = std::fs::File::open(file).and_then(|file| file.sync_all());
+    flushed.map_err(|error| StoreError::Backup(format!("{}: {error}", file.display())))
+}
+
+/// Opens a file as it lies there: no log, no lock, nothing written.
+pub(super) async fn open_frozen(file: &Path) -> StoreResult<DatabaseConnection> {
+    let settings =
+        SqliteConnectOptions::new().filename(file).read_only(true).immutable(true).disable_statement_logging();
+    Ok(DatabaseConnection::from(SqlitePoolOptions::new().max_connections(1).connect_with(settings).await?))
+}
+
+/// Unique indexes stay: they guard the rows.
+pub(super) async fn drop_indexes(conn: &DatabaseConnection) -> StoreResult<Vec<String>> {
+    let rows =
+        Sql::new("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%' ORDER BY name")
+            .rows(conn)
+            .await?;
+    let mut statements = Vec::with_capacity(rows.len());
+    for row in rows {
+        let name: String = row.try_get_by_index(0)?;
+        Sql::new(format!("DROP INDEX \"{name}\"")).execute(conn).await?;
+        statements.push(row.try_get_by_index(1)?);
+    }
+    Ok(statements)
 }

@@ -53,7 +53,8 @@ pub async fn save<T: Kept>(tx: &Tx, item: &T, author: Author<'_>) -> StoreResult
     upsert(tx, item, &id, &after).await?;
     for ((table, columns), rows) in T::SIDES.iter().zip(item.side_rows()) {
         Sql::new(format!("DELETE FROM {table} WHERE {} = $1", columns[0])).bind(id.as_str()).execute(tx).await?;
-        bulk::insert(tx, table, columns, rows.into_iter().map(|row| with_id(&id, row))).await?;
+        let rows: Vec<Vec<Value>> = rows.into_iter().map(|row| with_id(&id, row)).collect();
+        bulk::insert(tx, table, columns, rows).await?;
     }
     let value = |text: &str| serde_json::from_str(text).map_err(|error| StoreError::unreadable(T::TABLE, error));
     let change = Change {
@@ -78,10 +79,12 @@ pub async fn insert_many<T: Kept>(tx: &Tx, items: &[T]) -> StoreResult<u64> {
     }
     let written = bulk::insert(tx, T::TABLE, &columns, rows).await?;
     for (index, (table, columns)) in T::SIDES.iter().enumerate() {
-        let rows = items.iter().flat_map(|item| {
+        let mut rows = Vec::with_capacity(items.len());
+        for item in items {
             let id = item.id().to_string();
-            item.side_rows().into_iter().nth(index).unwrap_or_default().into_iter().map(move |row| with_id(&id, row))
-        });
+            let of_item = item.side_rows().into_iter().nth(index).unwrap_or_default();
+            rows.extend(of_item.into_iter().map(|row| with_id(&id, row)));
+        }
         bulk::insert(tx, table, columns, rows).await?;
     }
     Ok(written)

@@ -129,7 +129,7 @@ fn create(programs: &Path, folder: &Path) -> Result<(), String> {
     initdb.arg("-D").arg(folder.join("data")).args(["-U", "postgres", "-A", "trust", "-E", "UTF8"]);
     initdb.args(["--locale=C.UTF-8", "--no-sync", "--no-instructions"]);
     run(initdb, "initdb")?;
-    let more = "listen_addresses=''\nfsync=off\nsynchronous_commit=off\nfull_page_writes=off\nmax_connections=200\n\
+    let more = "listen_addresses=''\nfsync=off\nfull_page_writes=off\nmax_connections=200\n\
                 shared_buffers=64MB\nmax_wal_size=256MB\nautovacuum=off\nlog_min_messages=fatal\n";
     let file = folder.join("data/postgresql.conf");
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
