@@ -11,15 +11,29 @@
 //! What it is not: access. Identity is not parental responsibility; the policy in `access` decides what a person may
 //! see. The cookie and the cross-site token belong to `web`.
 //!
-//! Start with `throttle.rs` for the policy (that of sessions is `web::session_life`), `password/` and `totp.rs` for the proofs, and
-//! `docs/adr/0006-sign-in.md` for why.
+//! Start with [`SignIn`] and [`routes`], which the app puts together; `throttle.rs` for the policy (that of sessions is
+//! `web::session_life`); `password/` and `totp.rs` for the proofs; `docs/adr/0006-sign-in.md` for why.
 
+mod attempts;
+mod ceremonies;
+mod cookie;
 pub mod devices;
+mod factors;
+mod notices;
 pub mod oidc;
+mod pages;
 pub mod passkey;
 pub mod password;
 mod qr;
 pub mod recovery_codes;
+mod secrets;
+mod service;
+mod session;
+mod steps;
 pub mod throttle;
 pub mod tokens;
 pub mod totp;
+
+pub use pages::routes;
+pub use secrets::Seal;
+pub use service::{CastMember, SetUpError, SignIn, SignInSettings};

@@ -6,6 +6,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 use ulid::Ulid;
 use url::Url;
@@ -37,10 +38,31 @@ pub struct Begun {
     pub state: String,
 }
 
+impl Begun {
+    /// Under what the state is kept: the hash of the challenge, which comes back inside the browser's answer.
+    #[must_use]
+    pub fn key(&self) -> String {
+        key_of(self.challenge["publicKey"]["challenge"].as_str().unwrap_or_default())
+    }
+}
+
+/// Under what the state was kept that belongs to a browser's answer; none when that can't be read.
+#[must_use]
+pub fn key_of_answer(answer: &str) -> Option<String> {
+    let answer: Value = serde_json::from_str(answer).ok()?;
+    let client = URL_SAFE_NO_PAD.decode(answer["response"]["clientDataJSON"].as_str()?.trim_end_matches('=')).ok()?;
+    let client: Value = serde_json::from_slice(&client).ok()?;
+    Some(key_of(client["challenge"].as_str()?))
+}
+
+fn key_of(challenge: &str) -> String {
+    hex::encode(Sha256::digest(format!("passkey\0{}", challenge.trim_end_matches('='))))
+}
+
 /// A passkey as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// The credential's id (base64url): unique over all accounts.
+    /// The credential's id (base64url).
     pub id: String,
     /// The public key and counter, as JSON.
     pub credential: String,
@@ -87,7 +109,7 @@ impl Passkeys {
         Ok(Begun { challenge, state: serde_json::to_string(&state)? })
     }
 
-    /// Checks the browser's answer and gives the passkey to keep. The store refuses an id that another account has.
+    /// Checks the browser's answer and gives the passkey to keep.
     ///
     /// # Errors
     /// When the answer does not hold.

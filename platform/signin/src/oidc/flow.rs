@@ -1,6 +1,6 @@
 //! The journey: send the person to the provider, take them back, check every word.
 
-use super::http::{self, HttpFault};
+use super::http::{Http, HttpFault};
 use super::settings::{ClientProof, ProviderSettings};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,11 +12,12 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AccessToken, AdditionalClaims, AuthType, AuthorizationCode, ClaimsVerificationError, Client, ClientId,
-    ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest,
-    IdToken, IdTokenClaims, IdTokenFields, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdToken,
+    IdTokenClaims, IdTokenFields, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
     RedirectUrl, Scope, SignatureVerificationError, StandardErrorResponse, StandardTokenResponse, TokenResponse,
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::time::SystemTime;
 use thiserror::Error;
 use tokio::sync::RwLock;
@@ -98,6 +99,26 @@ pub struct Pending {
     begun_at: Timestamp,
 }
 
+impl Pending {
+    /// Under what the journey is kept: the hash of its state.
+    #[must_use]
+    pub fn key(&self) -> String {
+        key_of(&self.state)
+    }
+}
+
+impl Callback {
+    /// Under what the journey was kept that this answer belongs to.
+    #[must_use]
+    pub fn key(&self) -> String {
+        key_of(self.state.as_deref().unwrap_or_default())
+    }
+}
+
+fn key_of(state: &str) -> String {
+    hex::encode(Sha256::digest(format!("sign-in by another organisation\0{state}")))
+}
+
 /// Where to send the person, and what to keep.
 pub struct Started {
     /// The provider's page.
@@ -149,8 +170,14 @@ struct Description {
 pub struct RelyingParty {
     settings: ProviderSettings,
     redirect: RedirectUrl,
-    http: reqwest::Client,
+    http: Http,
     description: RwLock<Option<Description>>,
+}
+
+impl std::fmt::Debug for RelyingParty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.settings.fmt(f)
+    }
 }
 
 impl RelyingParty {
@@ -164,7 +191,7 @@ impl RelyingParty {
         if issuer.scheme() != "https" && !local {
             return Err(OidcError::Settings(format!("the issuer {issuer} must begin with https")));
         }
-        let http = http::client().map_err(unreachable)?;
+        let http = Http::new().map_err(unreachable)?;
         let redirect = RedirectUrl::from_url(redirect);
         Ok(Self { settings, redirect, http, description: RwLock::new(None) })
     }
@@ -276,8 +303,7 @@ impl RelyingParty {
                 ),
             _ => request,
         };
-        let call = |request: HttpRequest| http::call(&self.http, request);
-        request.request_async(&call).await.map_err(|error| match error {
+        request.request_async(&self.http).await.map_err(|error| match error {
             openidconnect::RequestTokenError::ServerResponse(refusal) => {
                 OidcError::TurnedBack(refusal.error().to_string())
             }
@@ -312,9 +338,8 @@ impl RelyingParty {
         identity: &mut ExternalIdentity,
     ) -> Result<(), OidcError> {
         let Ok(request) = client.user_info(access, Some(claims.subject().clone())) else { return Ok(()) };
-        let call = |request: HttpRequest| http::call(&self.http, request);
         let told: CoreUserInfoClaims =
-            request.request_async(&call).await.map_err(|error| OidcError::Provider(error.to_string()))?;
+            request.request_async(&self.http).await.map_err(|error| OidcError::Provider(error.to_string()))?;
         identity.email = told.email().map(|email| email.to_string());
         identity.email_is_verified = told.email_verified().unwrap_or(false);
         if identity.name.is_none() {
@@ -345,8 +370,7 @@ impl RelyingParty {
         }
         let issuer =
             IssuerUrl::new(self.settings.issuer.clone()).map_err(|error| OidcError::Settings(error.to_string()))?;
-        let call = |request: HttpRequest| http::call(&self.http, request);
-        let metadata = CoreProviderMetadata::discover_async(issuer, &call)
+        let metadata = CoreProviderMetadata::discover_async(issuer, &self.http)
             .await
             .map_err(|error| OidcError::Provider(error.to_string()))?;
         *self.description.write().await = Some(Description { metadata: metadata.clone(), read_at: now });

@@ -1,6 +1,7 @@
 //! The HTTP client that the OpenID Connect library calls: reqwest with rustls and ring, no redirects, small answers only.
 
-use openidconnect::{HttpRequest, HttpResponse};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
+use std::pin::Pin;
 use std::time::Duration;
 use thiserror::Error;
 
@@ -22,19 +23,34 @@ pub enum HttpFault {
 }
 
 /// A client for all providers.
-pub(super) fn client() -> Result<reqwest::Client, HttpFault> {
-    // One provider of cryptography for the whole program; a second setting of the same one is refused and harmless.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = reqwest::Client::builder()
-        .timeout(Duration::from_secs(10))
-        .redirect(reqwest::redirect::Policy::none())
-        .user_agent("wherry")
-        .build()?;
-    Ok(client)
+#[derive(Clone)]
+pub(super) struct Http(reqwest::Client);
+
+impl Http {
+    /// Sets the client up.
+    pub(super) fn new() -> Result<Self, HttpFault> {
+        // One provider of cryptography for the whole program; a second setting of the same one is refused and harmless.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder()
+            .timeout(Duration::from_secs(10))
+            .redirect(reqwest::redirect::Policy::none())
+            .user_agent("wherry")
+            .build()?;
+        Ok(Self(client))
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = HttpFault;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, HttpFault>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(call(&self.0, request))
+    }
 }
 
 /// One request of the library.
-pub(super) async fn call(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, HttpFault> {
+async fn call(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, HttpFault> {
     let mut answer = client.execute(reqwest::Request::try_from(request)?).await?;
     let mut body = Vec::new();
     while let Some(chunk) = answer.chunk().await? {

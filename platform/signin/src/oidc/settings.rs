@@ -41,6 +41,9 @@ pub struct ProviderSettings {
     pub proof: ClientProof,
     /// Values of `acr` that mean a second factor was used there, when the provider says it that way.
     pub second_factor_acr: Vec<String>,
+    /// Whether its e-mail addresses may be trusted to find the account the first time, even when it does not say that it
+    /// checked them: right for the tenant of one's own organisation, wrong for a service where anybody signs up.
+    pub addresses_are_its_own: bool,
 }
 
 impl std::fmt::Debug for ProviderSettings {

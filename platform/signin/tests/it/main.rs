@@ -5,3 +5,13 @@ mod authenticator;
 mod oidc_provider;
 mod oidc_with_a_real_provider;
 mod passkeys;
+mod site;
+
+mod account_pages;
+mod demonstration_pages;
+mod guessing;
+mod invitation_pages;
+mod passkey_pages;
+mod provider_pages;
+mod recovery_pages;
+mod sign_in_pages;

@@ -35,6 +35,11 @@ fn strict() -> bool {
 impl Providers {
     /// Starts them; says so and gives none when npm's packages are not installed.
     pub fn start() -> Option<Self> {
+        Self::start_for(REDIRECT)
+    }
+
+    /// As [`Providers::start`], for a client at another address.
+    pub fn start_for(redirect: &str) -> Option<Self> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         if !here.join("../../node_modules/oidc-provider/package.json").exists() {
             assert!(!strict(), "npm's oidc-provider is not installed: run `npm ci`");
@@ -47,7 +52,7 @@ impl Providers {
             "x": part(point.x().unwrap()), "y": part(point.y().unwrap()) });
         let mut child = Command::new("node")
             .arg(here.join("tests/oidc/provider.mjs"))
-            .args([public.to_string(), REDIRECT.to_owned()])
+            .args([public.to_string(), redirect.to_owned()])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -83,6 +88,7 @@ impl Browser {
 
     /// Signs in as `name`, consents, and returns the address that the provider sends the person back to.
     pub async fn walk(&mut self, start: Url, name: &str) -> Url {
+        let home = start.query_pairs().find(|(key, _)| key == "redirect_uri").unwrap().1.into_owned();
         let mut url = start;
         let mut form: Option<String> = None;
         for _ in 0..20 {
@@ -102,7 +108,7 @@ impl Browser {
             }
             if let Some(location) = answer.headers().get("location") {
                 url = url.join(location.to_str().unwrap()).unwrap();
-                if url.as_str().starts_with(REDIRECT) {
+                if url.as_str().starts_with(&home) {
                     return url;
                 }
                 continue;

@@ -32,6 +32,7 @@ fn settings(issuer: &str, client_id: &str, proof: ClientProof) -> ProviderSettin
         client_id: client_id.to_owned(),
         proof,
         second_factor_acr: vec!["with-second-factor".into()],
+        addresses_are_its_own: false,
     }
 }
 
