@@ -55,9 +55,12 @@ function stop() {
   const at = list.indexOf(element)
   const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight
   if (at < 0) return { at: 'other', scrolls, name: `${element.tagName.toLowerCase()}.${element.className}` }
+  // What can be seen of it: a tall field may reach beyond the window.
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
-  const [x, y] = [box.left + Math.min(box.width / 2, box.width - 1), box.top + Math.min(box.height / 2, box.height - 1)]
-  const inside = x >= 0 && y >= 0 && x <= window.innerWidth && y <= window.innerHeight
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, window.innerWidth)]
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, window.innerHeight)]
+  const inside = right > left && bottom > top
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const over = inside ? document.elementFromPoint(x, y) : null
   const related = over && (element.contains(over) || over.contains(element) || over.closest('label')?.control === element)
   return { at, shows: look(element) !== looks[at], inside, covered: inside && !related ? `${over?.tagName.toLowerCase()}.${over?.className}` : '' }

@@ -18,14 +18,6 @@ export async function outline(visitor) {
   return problems
 }
 
-/** A title says what the page's heading says, in some of its words at least. */
-export async function titleFits(visitor) {
-  const [title, heading] = await visitor.page.evaluate(() => [document.title, document.querySelector('h1')?.textContent.replace(/\s+/g, ' ').trim() ?? ''])
-  const words = (text) => text.toLowerCase().match(/[a-z]{4,}/g) ?? []
-  const shared = words(heading).length === 0 || words(heading).some((word) => words(title).includes(word))
-  return shared ? [] : [`outline: the title "${title}" says nothing of the heading "${heading}"`]
-}
-
 /** Titles that two different pages share: [name, title] pairs in, problems out. */
 export function sharedTitles(titles) {
   const first = new Map()

@@ -13,7 +13,15 @@ export async function reflow(visitor) {
       return false
     }
     const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !inScroller(element))
-    const names = wide.slice(-3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+    // Text may stick out of a box that does not.
+    const words = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      if ([...range.getClientRects()].some((box) => box.right > clientWidth && box.height > 1) && !inScroller(text)) words.push(`"${text.textContent.trim().slice(0, 30)}"`)
+    }
+    const names = [...wide.slice(-3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`), ...words.slice(0, 3)]
     return [`reflow: the page is ${scrollWidth} px wide in a window of ${clientWidth}: ${names.join(', ')}`]
   })
 }

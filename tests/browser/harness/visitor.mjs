@@ -97,7 +97,16 @@ export class Visitor {
 
   /** Presses the button, or follows the link, that has this name, and waits for the next page. */
   async press(name) {
-    const control = this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first()
+    const places = [this.page.getByRole('main'), this.page]
+    const kinds = places.flatMap((place) => [place.getByRole('button', { name }), place.getByRole('link', { name })])
+    // The page's own controls come before those of the header.
+    let control = kinds[0]
+    for (const kind of kinds) {
+      if ((await kind.count()) === 0) continue
+      control = kind
+      break
+    }
+    control = control.first()
     await this.through(() => control.click())
   }
 
