@@ -39,6 +39,7 @@ pub struct Case {
     consulted: Vec<SettingRef>,
     plan: Option<Plan>,
     appeal: Option<Appeal>,
+    told: Option<Date>,
     facts: Facts,
     events: u32,
 }
@@ -146,6 +147,12 @@ impl Case {
     #[must_use]
     pub const fn open_appeal(&self) -> Option<Appeal> {
         self.appeal
+    }
+
+    /// The last day on which the family was told something: that the request arrived, a decision, a draft, a plan.
+    #[must_use]
+    pub const fn family_last_told(&self) -> Option<Date> {
+        self.told
     }
 
     /// How many events it has: the sequence that the next one must not yet have.

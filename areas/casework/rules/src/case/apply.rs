@@ -16,6 +16,9 @@ impl Case {
         self.note_advice(event);
         self.note_dispute(event);
         self.note_plan(event);
+        if event.tells_family() {
+            self.told = self.told.max(Some(event.on()));
+        }
         self.stage = self.stage_after(event);
         self
     }

@@ -309,6 +309,26 @@ events! {
     }
 }
 
+impl Event {
+    /// Whether the family learns something by it: the request was acknowledged, or something was sent to them.
+    #[must_use]
+    pub const fn tells_family(&self) -> bool {
+        matches!(
+            self,
+            Self::RequestReceived { .. }
+                | Self::DecisionNotified { .. }
+                | Self::NoPlanNotified { .. }
+                | Self::DraftServed { .. }
+                | Self::FinalPlanIssued { .. }
+                | Self::ReviewDecided { .. }
+                | Self::AmendmentNoticeSent { .. }
+                | Self::AmendedPlanIssued { .. }
+                | Self::AmendmentDropped { .. }
+                | Self::CeaseNotified { .. }
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

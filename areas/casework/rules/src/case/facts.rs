@@ -117,7 +117,8 @@ impl Case {
                     self.fact(moment, on);
                 }
             }
-            Event::OfficerAllocated { .. } | Event::ChildIdentified { .. } => {}
+            Event::ChildIdentified { born, .. } => self.facts.correct_birth(*born),
+            Event::OfficerAllocated { .. } => {}
         }
     }
 

@@ -99,6 +99,12 @@ impl Facts {
         self
     }
 
+    /// Puts this birth date in place of any other.
+    pub(crate) fn correct_birth(&mut self, born: Date) {
+        self.list.retain(|fact| fact.moment != Moment::Born);
+        self.add(Fact::new(Moment::Born, born));
+    }
+
     /// Reads a review on this day as its meeting too: the report and the decision are then due from it.
     pub(super) fn reread_as_meeting(&mut self, held: Date) {
         self.add(Fact::new(Moment::ReviewMeeting, held));

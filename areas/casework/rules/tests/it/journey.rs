@@ -337,3 +337,13 @@ fn events_rebuild_the_same_case_through_json() {
     assert_eq!(Case::from_events(&events), case);
     assert!(log.iter().all(|json| json.len() < 300), "events stay small");
 }
+
+#[test]
+fn a_child_who_was_on_record_already_brings_their_own_birth_date() {
+    let identify = Command::IdentifyChild { on: date(2026, 3, 4), child: "known".into(), born: date(2010, 7, 3) };
+    let case = then(received(date(2026, 3, 2), date(2026, 3, 2)), [identify]);
+    assert_eq!((case.child().unwrap().as_str(), case.born()), ("known", Some(date(2010, 7, 3))));
+    let clock = case.clock(&Calendar::england(), date(2026, 3, 4));
+    assert_eq!(clock.of(RuleId::Yp01).unwrap().due, Some(date(2026, 6, 26)));
+    assert_eq!(clock.all_of(RuleId::Yp01).count(), 1);
+}

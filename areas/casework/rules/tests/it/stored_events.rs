@@ -10,6 +10,7 @@ const STORED: &[&str] = &[
     r#"{"event":"became-responsible","on":"2026-03-02","child":"c","born":"2018-05-01","from":"health","by":"o","reason":"Told by the health visitor."}"#,
     r#"{"event":"request-withdrawn","on":"2026-03-20","by":"p"}"#,
     r#"{"event":"officer-allocated","on":"2026-03-03","officer":"o"}"#,
+    r#"{"event":"child-identified","on":"2026-03-04","child":"d","born":"2018-05-02","by":"o"}"#,
     r#"{"event":"assessment-agreed","on":"2026-04-09","by":"o","test":{"needs":{"met":true,"why":"Yes."},"plan":{"met":true,"why":"Yes."}}}"#,
     r#"{"event":"assessment-refused","on":"2026-04-09","by":"o","test":{"needs":{"met":true,"why":"Yes."},"plan":{"met":false,"why":"No."}}}"#,
     r#"{"event":"decision-notified","on":"2026-04-10"}"#,
