@@ -8,6 +8,7 @@
 //! It holds no rule of its own: law is in `areas/*/rules`, pages are in the areas, parts that all share in `platform`.
 //! Start at `commands/serve.rs`, then `site.rs`.
 
+mod bench;
 mod cli;
 mod commands;
 mod demonstration_store;

@@ -29,5 +29,6 @@ pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
 pub fn navigation(viewer: Option<&Viewer>) -> Vec<Place> {
     let mut places = vec![Place::new("Home", "/")];
     places.extend(casework::navigation(viewer));
+    places.extend(strategy::navigation(viewer));
     places
 }

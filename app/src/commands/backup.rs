@@ -23,7 +23,7 @@ async fn write(copy: Copy, format: Format, whole_file: bool) -> Answer {
         store::backup::export(&store, &copy.to, now, &progress.report()).await?
     };
     drop(progress);
-    let rows: u64 = manifest.tables.values().map(|table| table.rows).sum();
+    let rows = manifest.rows();
     print(format, &manifest, || format!("{} rows of {} tables are in {}. Keep the key file (wherry.key) with it.", rows, manifest.tables.len(), copy.to.display()))?;
     DONE
 }
@@ -33,10 +33,11 @@ pub async fn restore(restore: Restore, format: Format) -> Answer {
         return Err(Outcome::misunderstood(format!("{} is not a folder that backup or export wrote.", restore.from.display())));
     }
     let store = open_any(&restore.database, true).await?;
+    store.migrate(&wiring::migrations(), &store::no_progress).await?;
     let progress = Progress::new();
-    let manifest = store::backup::restore(&store, &restore.from, &wiring::migrations(), &progress.report()).await?;
+    let manifest = store::backup::restore(&restore.from, &store, &wiring::migrations(), &progress.report()).await?;
     drop(progress);
-    let rows: u64 = manifest.tables.values().map(|table| table.rows).sum();
+    let rows = manifest.rows();
     print(format, &json!({ "rows": rows, "tables": manifest.tables.len(), "checked": true }), || format!("{rows} rows are back in {}. Counts, sums and the audit chain agree with the manifest.", store.url()))?;
     DONE
 }

@@ -1,8 +1,10 @@
 //! One file for each command, and the few things that several of them share.
 
+mod backup;
 mod bench;
 mod clock;
 mod demo;
+mod doctor;
 mod import;
 mod migrate;
 mod serve;

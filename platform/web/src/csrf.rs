@@ -25,8 +25,18 @@ const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// Reads a posted form, checks its token, and hands it on as [`Posted`].
 pub async fn check(State(site): State<Site>, mut request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_multipart(&request) {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
+    }
+    if is_multipart(&request) {
+        // Its token is checked where it is read (`Upload`). Until then the browser must have said where it comes from,
+        // which the outer lock has checked.
+        let says_where = ["sec-fetch-site", "origin"].iter().any(|name| request.headers().contains_key(*name));
+        return if says_where {
+            next.run(request).await
+        } else {
+            PageError::forbidden("The file came from somewhere we do not know.").into_response()
+        };
     }
     let path = request.uri().path().to_owned();
     let body = std::mem::replace(request.body_mut(), Body::empty());

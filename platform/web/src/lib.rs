@@ -28,6 +28,7 @@ mod posted;
 mod server;
 pub mod session_life;
 mod site;
+pub mod upload;
 mod viewer;
 mod visit;
 
@@ -40,5 +41,6 @@ pub use page::Page;
 pub use posted::Posted;
 pub use server::finish;
 pub use site::{Mode, Navigation, Place, Settings, Site};
+pub use upload::Upload;
 pub use viewer::Viewer;
 pub use visit::Visit;
