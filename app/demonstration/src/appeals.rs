@@ -76,27 +76,48 @@ pub fn dispute_days(refused: Day, plan: Day, dispute: Dispute, workdays: &Workda
         Dispute::Tribunal => {
             let certificate = workdays.from(contacted.plus(2));
             let settled = workdays.until(agreed.plus(-4 - key % 8));
-            DisputeDays { contacted, held: None, certificate: Some(certificate), registered: Some(registered(certificate)), settled, agreed }
+            DisputeDays {
+                contacted,
+                held: None,
+                certificate: Some(certificate),
+                registered: Some(registered(certificate)),
+                settled,
+                agreed,
+            }
         }
         Dispute::Both => {
             let held = workdays.from(contacted.plus(16 + key % 12));
             let certificate = workdays.from(held.plus(2));
             let settled = workdays.until(agreed.plus(-4 - key % 8));
-            DisputeDays { contacted, held: Some(held), certificate: Some(certificate), registered: Some(registered(certificate)), settled, agreed }
+            DisputeDays {
+                contacted,
+                held: Some(held),
+                certificate: Some(certificate),
+                registered: Some(registered(certificate)),
+                settled,
+                agreed,
+            }
         }
     }
 }
 
 /// For every life, its appeal, if it has one beside a dispute that the schedule already settled.
 #[must_use]
-pub fn appeals(settings: &Settings, times: &Times, workdays: &Workdays, lives: &[Life], care: &[Care]) -> Vec<Option<Appeal>> {
+pub fn appeals(
+    settings: &Settings,
+    times: &Times,
+    workdays: &Workdays,
+    lives: &[Life],
+    care: &[Care],
+) -> Vec<Option<Appeal>> {
     let mut dice = Dice::new(settings.seed, "appeals", 0);
     let mut made: Vec<Option<Appeal>> = vec![None; lives.len()];
     let notices: Vec<Vec<(AppealKind, Day)>> =
         lives.iter().zip(care).map(|(life, care)| appealable(life, care, times)).collect();
     for year in times.years() {
         let wanted = settings.scaled(flow_of(times, year).appeals);
-        let settled = u32::try_from(lives.iter().filter(|life| settled_by_tribunal(life, workdays, year)).count()).unwrap_or(0);
+        let settled =
+            u32::try_from(lives.iter().filter(|life| settled_by_tribunal(life, workdays, year)).count()).unwrap_or(0);
         let mut counts = share(&KINDS.map(|(_, weight)| weight), wanted.max(settled));
         // Those that led to an assessment count among the refusals to assess.
         let spare = settled.saturating_sub(counts[0]);
@@ -203,12 +224,12 @@ fn appeal(
                 ended = workdays.from(ended.plus(25));
             }
         }
-        if busy(ended, ended.plus(36)) {
+        let end = care.cease_notified.or(life.case.as_ref().and_then(|case| case.cease).map(|cease| cease.on));
+        if busy(ended, ended.plus(36)) || end.is_some_and(|end| ended.plus(40) > end) {
             (how, order) = (AppealEnd::Withdrawn, None);
         } else {
             amended = Some(workdays.until(ended.plus(dice.between(20, 34))));
         }
     }
-    let _ = life;
     Appeal { notice, contacted, certificate, registered, about, ended, how, order, amended }
 }

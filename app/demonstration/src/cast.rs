@@ -1,6 +1,6 @@
 //! The people whom somebody who tries the demonstration can become: one for each part, chosen so that their work meets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::Role;
 use casework_rules::{AdviceSource, Event, EventKind};
@@ -54,6 +54,10 @@ struct Search {
     links: BTreeMap<PersonId, Vec<usize>>,
     /// For each person, where they are.
     persons: BTreeMap<PersonId, usize>,
+    /// For each child on a roll, the setting.
+    rolls: BTreeMap<PersonId, OrganisationId>,
+    /// Primary schools.
+    primary: BTreeSet<OrganisationId>,
 }
 
 /// Chooses the cast and gives its members plain addresses to sign in with.
@@ -63,30 +67,66 @@ pub(crate) fn choose(county: &mut County) {
         links.entry(link.child).or_default().push(index);
     }
     let persons = county.persons.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
-    let search = Search { links, persons };
+    let rolls = county
+        .enrolments
+        .iter()
+        .filter(|roll| roll.period.to.is_none())
+        .map(|roll| (roll.person, roll.setting))
+        .collect();
+    let primary = county
+        .organisations
+        .iter()
+        .filter(|body| body.setting().is_some_and(|setting| setting.phase == record::Phase::Primary))
+        .map(|body| body.id)
+        .collect();
+    let search = Search { links, persons, rolls, primary };
     let live = live_request(county, &search);
     if let Some((case, parent)) = live {
         let id = county.cases[case].id;
-        family(county, &search, "parent", Role::ParentWithResponsibility, parent, Some(id), [
-            "Parent with a request being assessed",
-            "Follow your child’s request: where it is, who has it, what happens next and by when.",
-        ]);
+        family(
+            county,
+            &search,
+            "parent",
+            Role::ParentWithResponsibility,
+            parent,
+            Some(id),
+            [
+                "Parent with a request being assessed",
+                "Follow your child’s request: where it is, who has it, what happens next and by when.",
+            ],
+        );
     }
     if let Some((case, parent)) = two_children(county, &search) {
         let id = county.cases[case].id;
-        family(county, &search, "parent.of.two", Role::ParentWithResponsibility, parent, Some(id), [
-            "Parent of two children with plans or requests",
-            "Move between your children, and see what is due for each.",
-        ]);
+        family(
+            county,
+            &search,
+            "parent.of.two",
+            Role::ParentWithResponsibility,
+            parent,
+            Some(id),
+            [
+                "Parent of two children with plans or requests",
+                "Move between your children, and see what is due for each.",
+            ],
+        );
     }
     if let Some((case, person)) = young_person(county, &search) {
         let id = county.cases[case].id;
-        family(county, &search, "young.person", Role::YoungPerson, person, Some(id), [
-            "Young person of 17 with a plan",
-            "See your plan and your next review, and decide what your parents may see.",
-        ]);
+        family(
+            county,
+            &search,
+            "young.person",
+            Role::YoungPerson,
+            person,
+            Some(id),
+            [
+                "Young person of 17 with a plan",
+                "See your plan and your next review, and decide what your parents may see.",
+            ],
+        );
     }
-    staff(county, live.map(|(case, _)| case));
+    staff(county, &search, live.map(|(case, _)| case));
 }
 
 fn kinds<'a>(county: &'a County, case: &CaseRow) -> impl Iterator<Item = EventKind> + 'a {
@@ -105,9 +145,8 @@ fn in_force(county: &County, case: &CaseRow) -> bool {
 /// A parent with responsibility who lives with the child, free of any order, at an address that may be known.
 fn parent_of(county: &County, search: &Search, child: PersonId) -> Option<PersonId> {
     let links = search.links.get(&child)?;
-    let hidden = county.relationships.iter().enumerate().any(|(index, link)| {
-        links.contains(&index)
-            && (link.restricted_by_order.is_some() || link.kind == RelationshipKind::FosterCarer)
+    let hidden = links.iter().map(|&index| &county.relationships[index]).any(|link| {
+        link.restricted_by_order.is_some() || link.kind == RelationshipKind::FosterCarer
     });
     if hidden {
         return None;
@@ -135,7 +174,7 @@ fn live_request(county: &County, search: &Search) -> Option<(usize, PersonId)> {
         let age = yesterday.since(Day::from(county.events[case.first_event].on));
         let received = kinds(county, case).filter(|&kind| kind == EventKind::AdviceReceived).count();
         let off = (age - 80).abs() + if received == 2 { 0 } else { 15 };
-        if best.is_some_and(|(least, _)| least <= off) || !at_primary(county, case.child) {
+        if best.is_some_and(|(least, _)| least <= off) || !search.rolls.get(&case.child).is_some_and(|setting| search.primary.contains(setting)) {
             continue;
         }
         if parent_of(county, search, case.child).is_some() {
@@ -146,23 +185,12 @@ fn live_request(county: &County, search: &Search) -> Option<(usize, PersonId)> {
     Some((index, parent_of(county, search, county.cases[index].child)?))
 }
 
-fn at_primary(county: &County, child: PersonId) -> bool {
-    setting_of(county, child).is_some_and(|setting| {
-        county.organisations.iter().any(|body| {
-            body.id == setting && body.setting().is_some_and(|setting| setting.phase == record::Phase::Primary)
-        })
-    })
-}
-
-fn setting_of(county: &County, child: PersonId) -> Option<OrganisationId> {
-    county.enrolments.iter().find(|roll| roll.person == child && roll.period.to.is_none()).map(|roll| roll.setting)
-}
-
 fn two_children(county: &County, search: &Search) -> Option<(usize, PersonId)> {
     let mut first: BTreeMap<PersonId, (usize, bool)> = BTreeMap::new();
     for (index, case) in county.cases.iter().enumerate() {
         let plan = in_force(county, case);
-        let open = !plan && has(county, case, EventKind::AdviceRequested)
+        let open = !plan
+            && has(county, case, EventKind::AdviceRequested)
             && !kinds(county, case).any(|kind| matches!(kind, EventKind::PlanRefused | EventKind::PlanCeased));
         let Some(parent) = parent_of(county, search, case.child).filter(|_| plan || open) else { continue };
         if let Some(&(other, other_plan)) = first.get(&parent) {
@@ -186,7 +214,7 @@ fn young_person(county: &County, search: &Search) -> Option<(usize, PersonId)> {
             && in_force(county, case)
             && parent_of(county, search, case.child).is_some()
             && !county.capacity.iter().any(|decision| decision.person == case.child)
-            && setting_of(county, case.child).is_some();
+            && search.rolls.contains_key(&case.child);
         fits.then_some((index, case.child))
     })
 }
@@ -235,23 +263,23 @@ fn family(
     });
 }
 
-fn staff(county: &mut County, live: Option<usize>) {
+fn staff(county: &mut County, search: &Search, live: Option<usize>) {
     let case = live.or_else(|| (!county.cases.is_empty()).then_some(county.cases.len() - 1));
     let row = case.map(|case| county.cases[case].clone());
     let id = row.as_ref().map(|row| row.id);
     let asked = |source: AdviceSource| {
         let row = row.as_ref()?;
-        county.events[row.first_event..row.first_event + row.events].iter().find_map(|event| {
-            match serde_json::from_str::<Event>(&event.json) {
+        county.events[row.first_event..row.first_event + row.events].iter().find_map(
+            |event| match serde_json::from_str::<Event>(&event.json) {
                 Ok(Event::AdviceRequested { source: of_source, of: Some(of), .. }) if of_source == source => {
                     of.as_str().parse::<StaffId>().ok()
                 }
                 _ => None,
-            }
-        })
+            },
+        )
     };
     let titled = |title: &str| county.staff.iter().find(|post| post.job_title == title).map(|post| post.id);
-    let senco = row.as_ref().and_then(|row| setting_of(county, row.child)).and_then(|setting| {
+    let senco = row.as_ref().and_then(|row| search.rolls.get(&row.child).copied()).and_then(|setting| {
         county.staff.iter().find(|post| post.organisation == setting && post.job_title == "SENCO").map(|post| post.id)
     });
     let busiest = || {
@@ -342,7 +370,9 @@ fn staff(county: &mut County, live: Option<usize>) {
         ),
     ];
     for (role, part, local, post, try_first) in members {
-        let Some(place) = post.and_then(|post| county.staff.iter().position(|other| other.id == post)) else { continue };
+        let Some(place) = post.and_then(|post| county.staff.iter().position(|other| other.id == post)) else {
+            continue;
+        };
         let email = format!("{local}@broadshire.example");
         let Ok(address) = email.parse::<record::EmailAddress>() else { continue };
         let post = &mut county.staff[place];

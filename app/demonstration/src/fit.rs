@@ -64,10 +64,16 @@ fn round(cells: &[f64], shape: &[f64], rows: &[u32], columns: &[u32]) -> Vec<u32
     let width = columns.len();
     let mut whole: Vec<u32> = cells.iter().map(|cell| (cell + 1e-6) as u32).collect();
     let mut row_left: Vec<i64> = (0..rows.len())
-        .map(|row| i64::from(rows[row]) - whole[row * width..(row + 1) * width].iter().map(|&cell| i64::from(cell)).sum::<i64>())
+        .map(|row| {
+            i64::from(rows[row])
+                - whole[row * width..(row + 1) * width].iter().map(|&cell| i64::from(cell)).sum::<i64>()
+        })
         .collect();
     let mut column_left: Vec<i64> = (0..width)
-        .map(|column| i64::from(columns[column]) - whole.iter().skip(column).step_by(width).map(|&cell| i64::from(cell)).sum::<i64>())
+        .map(|column| {
+            i64::from(columns[column])
+                - whole.iter().skip(column).step_by(width).map(|&cell| i64::from(cell)).sum::<i64>()
+        })
         .collect();
     // Rounding down after an uneven fit can still overfill a line by a hair: take the excess back first.
     for index in 0..whole.len() {
@@ -107,7 +113,9 @@ fn exchange(whole: &mut [u32], shape: &[f64], row_left: &mut [i64], column_left:
             while row_left[row] > 0 && column_left[column] > 0 {
                 let through = (0..row_left.len() * width).find(|&index| {
                     let (other_row, other_column) = (index / width, index % width);
-                    whole[index] > 0 && shape[row * width + other_column] > 0.0 && shape[other_row * width + column] > 0.0
+                    whole[index] > 0
+                        && shape[row * width + other_column] > 0.0
+                        && shape[other_row * width + column] > 0.0
                 });
                 if let Some(index) = through {
                     let (other_row, other_column) = (index / width, index % width);
@@ -152,7 +160,8 @@ mod tests {
     fn a_fitted_table_meets_every_total_at_every_size() {
         for total in [1_u32, 10, 121, 607, 1_214, 12_147, 121_470] {
             let rows = share(&AGE_BY_PLACE.map(|row| row.iter().sum()), total);
-            let columns: Vec<u32> = (0..AGE_BY_PLACE[0].len()).map(|c| AGE_BY_PLACE.iter().map(|row| row[c]).sum()).collect();
+            let columns: Vec<u32> =
+                (0..AGE_BY_PLACE[0].len()).map(|c| AGE_BY_PLACE.iter().map(|row| row[c]).sum()).collect();
             let columns = share(&columns, total);
             let cells = table(&shape(&AGE_BY_PLACE), &rows, &columns);
             for (row, &want) in rows.iter().enumerate() {

@@ -108,14 +108,7 @@ fn could_be_siblings(one: Day, other: Day, dice: &mut Dice) -> bool {
     (300..365 * 14).contains(&apart) || (apart == 0 && dice.permille(900))
 }
 
-fn adults(
-    household: &Household,
-    eldest: Day,
-    full: bool,
-    times: &Times,
-    sites: &Sites,
-    dice: &mut Dice,
-) -> Vec<Adult> {
+fn adults(household: &Household, eldest: Day, full: bool, times: &Times, sites: &Sites, dice: &mut Dice) -> Vec<Adult> {
     use RelationshipKind as Kind;
     let roots = household.roots;
     let grown = |dice: &mut Dice, from: i32, to: i32| {
@@ -146,7 +139,13 @@ fn adults(
     let lone_father = dice.permille(55);
     let mother_family = if dice.permille(240) { names::family(roots.heritage, dice) } else { household.family };
     let born = grown(dice, 19, 36);
-    adults.push(person(dice, !lone_father, if lone_father { household.family } else { mother_family }, born, Kind::ParentWithResponsibility));
+    adults.push(person(
+        dice,
+        !lone_father,
+        if lone_father { household.family } else { mother_family },
+        born,
+        Kind::ParentWithResponsibility,
+    ));
     let second = dice.below(1_000);
     let together = if full { 560 } else { 300 };
     if household.protected || (full && second >= together && second < together + 250) {

@@ -1,13 +1,14 @@
 //! The order of the stages, from nothing to a county.
 
 use rayon::prelude::*;
+use record::PersonId;
 
 use crate::appeals::{self, Appeal};
 use crate::cast;
 use crate::county::{County, Step};
 use crate::dice::Dice;
 use crate::households::{FosterHome, Household, foster_homes, households};
-use crate::ids::Ids;
+use crate::ids::{Ids, Thing};
 use crate::lives::Life;
 use crate::others::with_cases;
 use crate::places::{Area, areas};
@@ -75,9 +76,7 @@ impl County {
         let mut care: Vec<Care> = lives
             .par_iter()
             .enumerate()
-            .map(|(index, life)| {
-                lay_out(life, &times, &workdays, &mut Dice::new(settings.seed, "care", index as u64))
-            })
+            .map(|(index, life)| lay_out(life, &times, &workdays, &mut Dice::new(settings.seed, "care", index as u64)))
             .collect();
         settle(&settings, &times, &workdays, &mut lives, &mut care);
         let mut appeals = appeals::appeals(&settings, &times, &workdays, &lives, &care);
@@ -97,8 +96,21 @@ impl County {
         let rolls = rolls(&settings, &areas, &schools, &lives, &households);
         let ids = Ids::new(settings.seed);
         let mut world = World {
-            settings, times, workdays, ids, areas, schools, staffing, lives, care, appeals, households, household_of,
-            in_care, foster, rolls,
+            settings,
+            times,
+            workdays,
+            ids,
+            areas,
+            schools,
+            staffing,
+            lives,
+            care,
+            appeals,
+            households,
+            household_of,
+            in_care,
+            foster,
+            rolls,
         };
         world.fit_schools();
         tell(Step::People);
@@ -138,13 +150,26 @@ impl World {
     fn fit_schools(&mut self) {
         let mut on_roll = vec![0; self.schools.len()];
         for (life, rolls) in self.lives.iter().zip(&self.rolls) {
-            let held = life.case.as_ref().is_none_or(|case| case.cease.is_none_or(|cease| cease.on > self.times.yesterday));
+            let held =
+                life.case.as_ref().is_none_or(|case| case.cease.is_none_or(|cease| cease.on > self.times.yesterday));
             let last = life.stays.iter().rposition(|stay| stay.from <= self.times.yesterday);
             if let Some(school) = last.and_then(|index| rolls[index]).filter(|_| held) {
                 on_roll[usize::from(school)] += 1;
             }
         }
         fit_capacity(&mut self.schools, &on_roll);
+    }
+
+    /// The id of a child. Ids of people all carry the same day: an id must not tell when somebody was born.
+    #[must_use]
+    pub fn child_id(&self, child: usize) -> PersonId {
+        self.ids.id(Thing::Child, child, self.times.begins)
+    }
+
+    /// The id of an adult.
+    #[must_use]
+    pub fn adult_id(&self, number: usize) -> PersonId {
+        self.ids.id(Thing::Adult, number, self.times.begins)
     }
 
     /// The household of a child.

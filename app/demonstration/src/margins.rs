@@ -84,7 +84,12 @@ pub fn margins(county: &County) -> Margins {
     let scaled = |count: u32| f64::from(county.settings.scaled(count));
     let mut list = Vec::new();
     let mut count = |name: &str, published: u32, made: u32| {
-        list.push(Margin { name: name.to_owned(), published: scaled(published), made: f64::from(made), percent: false });
+        list.push(Margin {
+            name: name.to_owned(),
+            published: scaled(published),
+            made: f64::from(made),
+            percent: false,
+        });
     };
     count("Plans", flow::PLANS, tally.held);
     count("Plans a year earlier", LAST.plans, tally.held_before);
@@ -96,7 +101,11 @@ pub fn margins(county: &County) -> Margins {
         // The plan published without a need counts as another need.
         let both = |need: usize| AGE_BY_NEED.iter().map(|row| row[need]).sum::<u32>();
         let published = both(need) + if NEED[need] == Need::Oth { both(NEEDS - 1) } else { 0 };
-        count(&format!("Plans, need {:?}", NEED[need]).to_uppercase().replace("PLANS, NEED", "Plans, need"), published, tally.by_need[need]);
+        count(
+            &format!("Plans, need {:?}", NEED[need]).to_uppercase().replace("PLANS, NEED", "Plans, need"),
+            published,
+            tally.by_need[need],
+        );
     }
     for place in Place::ALL {
         let published = AGE_BY_PLACE.iter().map(|row| row[place.index()]).sum();
@@ -123,7 +132,8 @@ pub fn margins(county: &County) -> Margins {
     count("Pupils with SEN support", flow::SEN_SUPPORT, support(county));
     count("Children in care", flow::IN_CARE, in_care(county));
     let mut percent = |name: &str, published: (u32, u32), made: (u32, u32)| {
-        let rate = |(part, whole): (u32, u32)| if whole == 0 { 0.0 } else { f64::from(part) * 100.0 / f64::from(whole) };
+        let rate =
+            |(part, whole): (u32, u32)| if whole == 0 { 0.0 } else { f64::from(part) * 100.0 / f64::from(whole) };
         list.push(Margin { name: name.to_owned(), published: rate(published), made: rate(made), percent: true });
     };
     percent("Decided within 6 weeks, %", (2_385, 2_502), (tally.in_6, tally.assessed + tally.refused));
@@ -133,20 +143,36 @@ pub fn margins(county: &County) -> Margins {
         (flow::WITHOUT_EXCEPTION.1, flow::WITHOUT_EXCEPTION.0),
         (tally.in_20_plain, tally.counted_plain),
     );
-    percent("Plans after more than a year, %", (LAST.over_52, LAST.finals - LAST.disputed), (tally.over_52, tally.counted));
-    percent("No plan, told within 16 weeks, %", (LAST.no_plan_within_16, LAST.no_plan), (tally.no_plan_in_16, tally.no_plan));
+    percent(
+        "Plans after more than a year, %",
+        (LAST.over_52, LAST.finals - LAST.disputed),
+        (tally.over_52, tally.counted),
+    );
+    percent(
+        "No plan, told within 16 weeks, %",
+        (LAST.no_plan_within_16, LAST.no_plan),
+        (tally.no_plan_in_16, tally.no_plan),
+    );
     percent("Review decided within 4 weeks, %", (REVIEW_IN_4, REVIEWS.1), (tally.decided_in_4, tally.decided));
     Margins(list)
 }
 
 const REASONS: [&str; 9] = [
-    "maximum age", "needs met", "higher education", "employment", "moved to another authority", "not engaging",
-    "moved out of England", "died", "other",
+    "maximum age",
+    "needs met",
+    "higher education",
+    "employment",
+    "moved to another authority",
+    "not engaging",
+    "moved out of England",
+    "died",
+    "other",
 ];
 
 fn support(county: &County) -> u32 {
     let yesterday = county.times.yesterday.civil();
-    let on_roll = |roll: &&record::Enrolment| roll.provision == SenProvision::Support && roll.period.contains(yesterday);
+    let on_roll =
+        |roll: &&record::Enrolment| roll.provision == SenProvision::Support && roll.period.contains(yesterday);
     // Children under 4 are in early years settings, which the school census does not count.
     let born: BTreeMap<PersonId, Date> = county.persons.iter().map(|person| (person.id, person.born)).collect();
     let year = county.times.yesterday.academic_year();

@@ -160,10 +160,14 @@ mod tests {
                 let held = lives.iter().filter(|life| life.case.as_ref().unwrap().in_force(day)).count();
                 println!("{}: {held} plans for {}", day.year(), flow.plans);
             }
-            println!("{} lives, in force yesterday {}", lives.len(), lives.iter().filter(|l| l.case.as_ref().unwrap().in_force(times.yesterday)).count());
+            println!(
+                "{} lives, in force yesterday {}",
+                lives.len(),
+                lives.iter().filter(|l| l.case.as_ref().unwrap().in_force(times.yesterday)).count()
+            );
             for life in &lives {
                 let case = life.case.as_ref().unwrap();
-                assert!(case.begins().since(life.born) > 300, "{life:?}");
+                assert!(case.begins().since(life.born) > 270, "{life:?}");
                 assert!(life.stays.windows(2).all(|pair| pair[0].from < pair[1].from), "{life:?}");
             }
         }

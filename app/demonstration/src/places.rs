@@ -41,14 +41,7 @@ pub const LOCALITIES: [&str; 5] = ["City", "East", "West", "North", "South"];
 /// Which locality a district belongs to.
 pub const LOCALITY_OF: [usize; 7] = [0, 1, 2, 3, 1, 4, 4];
 
-const fn town(
-    name: &'static str,
-    district: usize,
-    at: (i32, i32),
-    children: u32,
-    around: u32,
-    hardship: i32,
-) -> Town {
+const fn town(name: &'static str, district: usize, at: (i32, i32), children: u32, around: u32, hardship: i32) -> Town {
     Town { name, district, at, children, around, hardship }
 }
 
@@ -83,9 +76,8 @@ const STEMS: [&str; 30] = [
     "Pellin", "Quanter", "Rosker", "Sallow", "Tarrow", "Ulmer", "Vessel", "Wathel", "Yaxel", "Brindle", "Corva",
     "Dunnel", "Elver", "Farrel", "Gannet", "Hollen", "Inker", "Skirra",
 ];
-const ENDINGS: [&str; 14] = [
-    "by", "ton", "thorpe", "stead", "field", "mere", "hoe", "wick", "ham", "worth", "ney", "gate", "den", "low",
-];
+const ENDINGS: [&str; 14] =
+    ["by", "ton", "thorpe", "stead", "field", "mere", "hoe", "wick", "ham", "worth", "ney", "gate", "den", "low"];
 const BEFORE: [&str; 8] = ["", "", "", "", "Great ", "Little ", "North ", "South "];
 const STREETS: [&str; 48] = [
     "Alder", "Almond", "Anchor", "Avocet", "Barley", "Beech", "Bittern", "Bramble", "Bridge", "Carr", "Chapel",
@@ -128,14 +120,12 @@ const UNITS: u32 = 24;
 pub fn areas(settings: &Settings) -> Vec<Area> {
     let mut dice = Dice::new(settings.seed, "places", 0);
     let count = u64::try_from(settings.people / 440).unwrap_or(0).max(2);
-    let weights: Vec<u64> =
-        TOWNS.iter().flat_map(|town| [u64::from(town.children), u64::from(town.around)]).collect();
+    let weights: Vec<u64> = TOWNS.iter().flat_map(|town| [u64::from(town.children), u64::from(town.around)]).collect();
     let mut areas: Vec<(i32, Area)> = Vec::new();
     for (index, &many) in apportion(&weights, count).iter().enumerate() {
         let (number, rural) = (index / 2, index % 2 == 1);
         let town = &TOWNS[number];
-        let centre =
-            (CORNER.0 + EXTENT.0 / 1_000 * town.at.0, CORNER.1 + EXTENT.1 / 1_000 * town.at.1);
+        let centre = (CORNER.0 + EXTENT.0 / 1_000 * town.at.0, CORNER.1 + EXTENT.1 / 1_000 * town.at.1);
         // A town grows with the number of its areas; its villages lie around it.
         let reach = if rural { 6_500 } else { 500 + 90 * i32::try_from(many).unwrap_or(0).min(60) };
         for _ in 0..many {
@@ -146,16 +136,19 @@ pub fn areas(settings: &Settings) -> Vec<Area> {
                 format!("{}{name}", dice.word(&BEFORE))
             });
             let hardship = if rural { -8 } else { town.hardship } + dice.between(-45, 45);
-            areas.push((hardship, Area {
-                code: String::new(),
-                town: number,
-                village,
-                at,
-                decile: 0,
-                children: u32::try_from(dice.between(300, 560)).unwrap_or(400),
-                outward: u8::try_from(number + 1).unwrap_or(1),
-                unit: 0,
-            }));
+            areas.push((
+                hardship,
+                Area {
+                    code: String::new(),
+                    town: number,
+                    village,
+                    at,
+                    decile: 0,
+                    children: u32::try_from(dice.between(300, 560)).unwrap_or(400),
+                    outward: u8::try_from(number + 1).unwrap_or(1),
+                    unit: 0,
+                },
+            ));
         }
     }
     grade(&mut areas);

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::dice::Dice;
 use crate::lives::{Cease, Life};
 use crate::published::flow::{OUTCOMES, REVIEW_IN_4, REVIEWS};
-use crate::reviews::{Care, Outcome, Review};
+use crate::reviews::{Care, Outcome, Review, appeal_until};
 use crate::schedule::flow_of;
 use crate::settings::{Settings, Times};
 use crate::workdays::Workdays;
@@ -73,7 +73,8 @@ fn miss(settings: &Settings, times: &Times, lives: &[Life], care: &mut [Care], d
             }
             counted += 1;
             let age = lives[index].age_at_start(year);
-            let first = lives[index].case.as_ref().and_then(|case| case.made()).is_some_and(|made| made.year() == year - 1);
+            let first =
+                lives[index].case.as_ref().and_then(|case| case.made()).is_some_and(|made| made.year() == year - 1);
             let weight = match age {
                 20.. => 30,
                 _ if first => 17,
@@ -98,8 +99,11 @@ fn miss(settings: &Settings, times: &Times, lives: &[Life], care: &mut [Care], d
 
 /// Every review, oldest meeting first.
 fn in_order(care: &[Care]) -> Vec<(usize, usize)> {
-    let mut order: Vec<(usize, usize)> =
-        care.iter().enumerate().flat_map(|(index, one)| (0..one.reviews.len()).map(move |review| (index, review))).collect();
+    let mut order: Vec<(usize, usize)> = care
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| (0..one.reviews.len()).map(move |review| (index, review)))
+        .collect();
     order.sort_by_key(|&(index, review)| (care[index].reviews[review].meeting, index));
     order
 }
@@ -108,7 +112,8 @@ fn in_order(care: &[Care]) -> Vec<(usize, usize)> {
 fn decide(times: &Times, workdays: &Workdays, lives: &[Life], care: &mut [Care], dice: &mut Dice) {
     let mut owed = [dice.below(1_000), dice.below(1_000)];
     for (index, place) in in_order(care) {
-        let older = usize::from(lives[index].age_at_start(times.year.min(care[index].reviews[place].meeting.year())) > 15);
+        let older =
+            usize::from(lives[index].age_at_start(times.year.min(care[index].reviews[place].meeting.year())) > 15);
         let review = &mut care[index].reviews[place];
         if review.outcome == Outcome::Cease {
             continue;
@@ -159,8 +164,13 @@ fn even_out(settings: &Settings, times: &Times, workdays: &Workdays, lives: &[Li
             // Which side of the four weeks it falls on does not matter: the next step counts again.
             review.decided = workdays.until(last_day.plus(-(review.meeting.0 % 9))).max(review.meeting.plus(1));
             missing -= 1;
-        } else if surplus > 0 && review.decided <= last_day && last_day.since(review.meeting) < 60 && review.change.is_none() {
-            review.decided = workdays.from(Day::of(times.year + 1, 1, 3).plus(review.meeting.0 % 12)).max(review.decided);
+        } else if surplus > 0
+            && review.decided <= last_day
+            && last_day.since(review.meeting) < 60
+            && review.change.is_none()
+        {
+            review.decided =
+                workdays.from(Day::of(times.year + 1, 1, 3).plus(review.meeting.0 % 12)).max(review.decided);
             surplus -= 1;
         }
     }
@@ -253,13 +263,12 @@ fn cease_some(
             }
         })
         .collect();
-    let already =
-        order.iter().filter(|&&(index, place)| care[index].reviews[place].outcome == Outcome::Cease).count();
+    let already = order.iter().filter(|&&(index, place)| care[index].reviews[place].outcome == Outcome::Cease).count();
     let more = (settings.scaled(OUTCOMES[2]) as usize).saturating_sub(already);
     for (&(index, place), ends) in order.iter().zip(sample(&weights, more, dice)) {
         if ends {
             let decided = care[index].reviews[place].decided;
-            let on = workdays.from(decided.plus(dice.between(63, 80)));
+            let on = workdays.from(decided.plus(dice.between(63, 80)).max(appeal_until(decided).plus(1)));
             let reason = [5, 3, 1, 2][dice.weighted(&[62, 20, 12, 6])];
             care[index].reviews[place].outcome = Outcome::Cease;
             care[index].reviews.truncate(place + 1);
@@ -276,6 +285,7 @@ fn cease_some(
 fn amend(workdays: &Workdays, lives: &[Life], care: &mut [Care], dice: &mut Dice) {
     for (index, one) in care.iter_mut().enumerate() {
         let end = lives[index].case.as_ref().and_then(|case| case.cease).map(|cease| cease.on);
+        let end = one.cease_notified.or(end);
         for place in 0..one.reviews.len() {
             let next = one.reviews.get(place + 1).map(|next| next.meeting);
             let review = &mut one.reviews[place];
@@ -293,6 +303,7 @@ fn amend(workdays: &Workdays, lives: &[Life], care: &mut [Care], dice: &mut Dice
                     amended = workdays.until(limit);
                 }
             }
+            let end = end.filter(|&end| end > review.decided);
             let latest = next.into_iter().chain(end).min().map(|day| day.plus(-2));
             if latest.is_some_and(|latest| amended > latest) {
                 amended = latest.map_or(amended, |latest| workdays.until(latest));
@@ -331,7 +342,9 @@ mod tests {
                 let met = care
                     .iter()
                     .zip(&lives)
-                    .filter(|(one, life)| expected(life, &times) && one.reviews.iter().any(|r| r.meeting.year() == times.year))
+                    .filter(|(one, life)| {
+                        expected(life, &times) && one.reviews.iter().any(|r| r.meeting.year() == times.year)
+                    })
                     .count();
                 let order = counted(&times, &lives, &care);
                 let quick = order.iter().filter(|&&(i, p)| in_time(&care[i].reviews[p])).count();
@@ -340,9 +353,14 @@ mod tests {
                 let all: usize = care.iter().map(|one| one.reviews.len()).sum();
                 println!(
                     "due {due} met {met} decided {} in time {quick} maintain {} amend {} ({forced} for a change) cease {}; {all} in all",
-                    order.len(), tally(Outcome::Maintain), tally(Outcome::Amend), tally(Outcome::Cease)
+                    order.len(),
+                    tally(Outcome::Maintain),
+                    tally(Outcome::Amend),
+                    tally(Outcome::Cease)
                 );
-                let near = |made: usize, published: u32| assert!(made.abs_diff(published as usize) * 50 <= published as usize, "{made} for {published}");
+                let near = |made: usize, published: u32| {
+                    assert!(made.abs_diff(published as usize) * 50 <= published as usize, "{made} for {published}")
+                };
                 near(due, REVIEWS.0);
                 near(met, REVIEWS.1);
                 near(order.len(), REVIEWS.1);
@@ -351,7 +369,11 @@ mod tests {
                 near(tally(Outcome::Amend), OUTCOMES[1]);
                 near(tally(Outcome::Cease), OUTCOMES[2]);
                 for one in &care {
-                    assert!(one.reviews.windows(2).all(|pair| pair[0].amended.unwrap_or(pair[0].decided) < pair[1].meeting), "{:?}", one);
+                    assert!(
+                        one.reviews.windows(2).all(|pair| pair[0].amended.unwrap_or(pair[0].decided) < pair[1].meeting),
+                        "{:?}",
+                        one
+                    );
                 }
             }
         }

@@ -77,12 +77,20 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
                 let quick = notified.since(meeting);
                 let outcome = Outcome::Cease;
                 care.reviews.push(Review {
-                    meeting, decided: notified, quick, slow: 0, outcome, change: None, amended: None,
+                    meeting,
+                    decided: notified,
+                    quick,
+                    slow: 0,
+                    outcome,
+                    change: None,
+                    amended: None,
                 });
             }
         }
     }
-    let last = care.reviews.first().map_or(stop.plus(-20), |review| review.meeting.plus(-100));
+    // Nothing else may be under way when notice is given or the plan ends.
+    let limit = care.cease_notified.unwrap_or(stop);
+    let last = care.reviews.first().map_or(limit.plus(-35), |review| review.meeting.plus(-100));
     let changes = changes(life, made, from, last);
     let mut meetings = meetings(life, made, from, last, &changes, times, workdays, dice);
     meetings.extend(care.reviews.first().map(|review| (review.meeting, None)));
@@ -92,8 +100,8 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
             care.reviews.push(ending);
             break;
         }
-        let room = meetings.get(index + 1).map_or(400, |next| next.0.since(meeting));
-        let longest = change.map_or(130, |day| day.since(meeting) - 70).min(room - 75).min(130);
+        let room = meetings.get(index + 1).map_or(limit.since(meeting) - 3, |next| next.0.since(meeting) - 75);
+        let longest = change.map_or(130, |day| day.since(meeting) - 70).min(room).min(130);
         let slow = if longest > 32 { dice.between(29, longest).min(dice.between(29, longest)) } else { 0 };
         care.reviews.push(Review {
             meeting,
@@ -110,7 +118,7 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
         if !covered {
             let amended = workdays.until(day.plus(-dice.between(12, 30))).max(workdays.from(from.plus(24)));
             let notice = workdays.until(amended.plus(-dice.between(20, 45))).max(workdays.from(from.plus(2)));
-            if notice < amended && amended.plus(3) <= stop {
+            if notice < amended && amended.plus(3) <= limit {
                 care.amendments.push([notice, amended, day]);
             }
         }
@@ -123,17 +131,25 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
 /// does not count August and the days after Christmas.
 fn notice_before(end: Day, days: i32, workdays: &Workdays) -> Day {
     let mut notice = workdays.until(end.plus(-days));
-    while Day::from(appeal_window(&Calendar::england(), notice.civil(), None)) >= end {
+    while appeal_until(notice) >= end {
         notice = workdays.until(notice.plus(-4));
     }
     notice
+}
+
+/// The last day on which a decision of this day can be appealed.
+#[must_use]
+pub fn appeal_until(notice: Day) -> Day {
+    Day::from(appeal_window(&Calendar::england(), notice.civil(), None))
 }
 
 /// An amendment without a review gives way to any review it would run into.
 fn clear(care: &mut Care) {
     let reviews = &care.reviews;
     care.amendments.retain(|[notice, amended, _]| {
-        reviews.iter().all(|review| *amended < review.meeting || review.meeting.plus(review.slow.max(28) + 70) < *notice)
+        reviews
+            .iter()
+            .all(|review| *amended < review.meeting || review.meeting.plus(review.slow.max(28) + 70) < *notice)
     });
     care.amendments.sort_unstable();
     care.amendments.dedup_by(|later, earlier| later[0] <= earlier[1]);

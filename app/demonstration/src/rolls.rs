@@ -72,7 +72,8 @@ pub fn rolls(
                 .iter()
                 .map(|stay| {
                     let age = life.age_at_start(stay.from.academic_year());
-                    let chosen = choose(stay.place, age, life.need, area_of[index] as usize, &near, schools, before, &mut dice);
+                    let chosen =
+                        choose(stay.place, age, life.need, area_of[index] as usize, &near, schools, before, &mut dice);
                     before = chosen.or(before);
                     chosen
                 })
@@ -118,7 +119,10 @@ fn choose(
             return Some(list[dice.weighted(&NEAREST[..list.len().min(4)])]);
         }
     }
-    let list: Vec<u16> = kinds.iter().flat_map(|&kind| &near.by_kind[kind as usize][area]).copied().collect();
+    let mut list: Vec<u16> = kinds.iter().flat_map(|&kind| &near.by_kind[kind as usize][area]).copied().collect();
+    if place.is_mainstream() && age >= 16 && list.iter().any(|&index| schools[usize::from(index)].sixth_form) {
+        list.retain(|&index| schools[usize::from(index)].sixth_form);
+    }
     if list.is_empty() {
         return None;
     }
@@ -142,8 +146,13 @@ pub fn fit_capacity(schools: &mut [School], on_roll: &[u32]) {
     for (school, &count) in schools.iter_mut().zip(on_roll) {
         let small = matches!(
             school.kind,
-            Kind::SpecialMaintained | Kind::SpecialAcademy | Kind::SpecialIndependent | Kind::SpecialNonMaintained
-                | Kind::ApAcademy | Kind::ApFree | Kind::SpecialistPost16
+            Kind::SpecialMaintained
+                | Kind::SpecialAcademy
+                | Kind::SpecialIndependent
+                | Kind::SpecialNonMaintained
+                | Kind::ApAcademy
+                | Kind::ApFree
+                | Kind::SpecialistPost16
         );
         if small {
             school.capacity = (count + count / 40).max(8);

@@ -99,7 +99,8 @@ pub fn journeys(settings: &Settings, times: &Times, workdays: &Workdays) -> Vec<
     let mut disputed: Vec<Day> = Vec::new();
     for &year in &years {
         let flow = flow_of(times, year);
-        let [finals, disputes, no_plan] = [flow.finals, flow.disputed, flow.no_plan].map(|count| settings.scaled(count));
+        let [finals, disputes, no_plan] =
+            [flow.finals, flow.disputed, flow.no_plan].map(|count| settings.scaled(count));
         let disputes = disputes.min(finals);
         let mut days = workdays.spread(year, &MONTHS, finals, &mut dice);
         dice.shuffle(&mut days);
@@ -140,13 +141,20 @@ pub fn journeys(settings: &Settings, times: &Times, workdays: &Workdays) -> Vec<
 /// on, with as many plans as there are assessments to finish.
 #[must_use]
 pub fn flow_of(times: &Times, year: i16) -> Year {
-    if year > times.year { Year { finals: LAST.finals + ASSESSED - LAST.finals - LAST.no_plan + LAST.disputed, ..LAST } } else { FLOW[times.index(year)] }
+    if year > times.year {
+        Year { finals: LAST.finals + ASSESSED - LAST.finals - LAST.no_plan + LAST.disputed, ..LAST }
+    } else {
+        FLOW[times.index(year)]
+    }
 }
 
 /// Days from request to plan, in the published proportions.
 fn plan_durations(flow: &Year, count: u32, dice: &mut Dice) -> Vec<i32> {
     let counted = flow.finals - flow.disputed;
-    let parts = share(&[flow.within_20.min(counted), counted.saturating_sub(flow.within_20 + flow.over_52), flow.over_52], count);
+    let parts = share(
+        &[flow.within_20.min(counted), counted.saturating_sub(flow.within_20 + flow.over_52), flow.over_52],
+        count,
+    );
     let mut durations = Vec::with_capacity(count as usize);
     for (week, &many) in (12..).zip(&apportion(&IN_TIME, u64::from(parts[0]))) {
         durations.extend((0..many).map(|_| (week - 1) * 7 + dice.between(1, 7)));
@@ -216,7 +224,8 @@ fn assessed(slots: &[Vec<Slot>], times: &Times, workdays: &Workdays, dice: &mut 
         if !workdays.is_working(requested) && !dice.permille(250) {
             requested = workdays.from(requested);
         }
-        let ending = if slot.plan { Ending::Final { on: slot.on, exception: false } } else { Ending::NoPlan { on: slot.on } };
+        let ending =
+            if slot.plan { Ending::Final { on: slot.on, exception: false } } else { Ending::NoPlan { on: slot.on } };
         journeys.push(Journey { requested, notified: requested, ending });
     }
     journeys.sort_by_key(|journey| (journey.requested, journey.plan_on()));
@@ -257,7 +266,13 @@ fn late_decision(requested: Day, latest: i32, workdays: &Workdays, dice: &mut Di
 
 /// The requests that were refused, spread by the day of the refusal; some are paired with a plan that came later of a
 /// dispute. A plan for which no refusal is left becomes an ordinary one.
-fn refused(settings: &Settings, times: &Times, workdays: &Workdays, mut plans: Vec<Day>, dice: &mut Dice) -> Vec<Journey> {
+fn refused(
+    settings: &Settings,
+    times: &Times,
+    workdays: &Workdays,
+    mut plans: Vec<Day>,
+    dice: &mut Dice,
+) -> Vec<Journey> {
     let mut journeys = Vec::new();
     let mut owed = dice.below(1_000);
     for year in times.year - crate::settings::YEARS_BEFORE - 1..=times.year + 2 {

@@ -75,14 +75,14 @@ impl Kind {
     pub const fn ages(self, sixth_form: bool) -> (u8, u8) {
         match self {
             Self::Nursery => (2, 4),
-            Self::PrimaryMaintained | Self::PrimaryAcademy | Self::PrimaryFree => (3, 11),
+            Self::PrimaryMaintained | Self::PrimaryAcademy | Self::PrimaryFree => (2, 11),
             Self::SecondaryMaintained | Self::SecondaryAcademy | Self::SecondaryFree => {
                 (11, if sixth_form { 19 } else { 16 })
             }
             Self::Independent => (3, 18),
             Self::SpecialMaintained | Self::SpecialAcademy | Self::SpecialNonMaintained => (3, 19),
             Self::SpecialIndependent => (4, 20),
-            Self::ApAcademy | Self::ApFree => (5, 16),
+            Self::ApAcademy | Self::ApFree => (4, 16),
             Self::College | Self::Training | Self::SpecialistPost16 => (14, 25),
             Self::EarlyYears => (0, 5),
         }
@@ -136,14 +136,48 @@ pub const TRUSTS: [&str; 6] = [
 ];
 
 const SAINTS: [&str; 12] = [
-    "St Anne’s", "St Botolph’s", "St Cedd’s", "St Edmund’s", "St Felix", "St Giles’", "St Hilda’s", "St Julian’s",
-    "St Mark’s", "St Osyth’s", "St Peter’s", "St Walstan’s",
+    "St Anne’s",
+    "St Botolph’s",
+    "St Cedd’s",
+    "St Edmund’s",
+    "St Felix",
+    "St Giles’",
+    "St Hilda’s",
+    "St Julian’s",
+    "St Mark’s",
+    "St Osyth’s",
+    "St Peter’s",
+    "St Walstan’s",
 ];
 const TREES: [&str; 28] = [
-    "Acorn", "Alderwood", "Appletree", "Ashlight", "Birchwood", "Bluebell", "Brackenfield", "Cedar", "Clover Hill",
-    "Cornerstone", "Elmhurst", "Fernleigh", "Foxglove", "Greenacre", "Harbour", "Hawthorn", "Hazelmere", "Kingfisher",
-    "Lantern", "Larkfield", "Maplewood", "Meadowgate", "Nightingale", "Oakridge", "Riverside", "Rowan House",
-    "Sandpiper", "Willowbank",
+    "Acorn",
+    "Alderwood",
+    "Appletree",
+    "Ashlight",
+    "Birchwood",
+    "Bluebell",
+    "Brackenfield",
+    "Cedar",
+    "Clover Hill",
+    "Cornerstone",
+    "Elmhurst",
+    "Fernleigh",
+    "Foxglove",
+    "Greenacre",
+    "Harbour",
+    "Hawthorn",
+    "Hazelmere",
+    "Kingfisher",
+    "Lantern",
+    "Larkfield",
+    "Maplewood",
+    "Meadowgate",
+    "Nightingale",
+    "Oakridge",
+    "Riverside",
+    "Rowan House",
+    "Sandpiper",
+    "Willowbank",
 ];
 
 /// Needs that special schools are for, in turn: complex (any), autism, SEMH, learning, physical.
@@ -197,7 +231,15 @@ pub fn schools(settings: &Settings, areas: &[Area]) -> Vec<School> {
 
 const fn special_needs(kind: Kind, nth: usize) -> &'static [usize] {
     match kind {
-        Kind::SpecialMaintained => FOCUS[if nth % 5 == 4 { 4 } else if nth % 5 == 3 { 3 } else { 0 }],
+        Kind::SpecialMaintained => {
+            FOCUS[if nth % 5 == 4 {
+                4
+            } else if nth % 5 == 3 {
+                3
+            } else {
+                0
+            }]
+        }
         Kind::SpecialAcademy => FOCUS[nth % 3],
         Kind::SpecialIndependent => FOCUS[1 + nth % 2],
         _ => &[],
@@ -227,8 +269,13 @@ fn capacity(kind: Kind, area: &Area, dice: &mut Dice) -> u32 {
 fn trust(kind: Kind, dice: &mut Dice) -> Option<&'static str> {
     match kind {
         Kind::SpecialAcademy | Kind::ApAcademy | Kind::ApFree if dice.permille(600) => Some(TRUSTS[5]),
-        Kind::PrimaryAcademy | Kind::PrimaryFree | Kind::SecondaryAcademy | Kind::SecondaryFree | Kind::SpecialAcademy
-        | Kind::ApAcademy | Kind::ApFree => Some(dice.word(&TRUSTS[..5])),
+        Kind::PrimaryAcademy
+        | Kind::PrimaryFree
+        | Kind::SecondaryAcademy
+        | Kind::SecondaryFree
+        | Kind::SpecialAcademy
+        | Kind::ApAcademy
+        | Kind::ApFree => Some(dice.word(&TRUSTS[..5])),
         _ => None,
     }
 }
@@ -248,7 +295,9 @@ fn name(
         let local = area.village.is_some() && attempt == 0;
         let name = match kind {
             Kind::Nursery => format!("{town} {tree} Nursery School"),
-            Kind::PrimaryMaintained if local && dice.permille(500) => format!("{place} Church of England Primary School"),
+            Kind::PrimaryMaintained if local && dice.permille(500) => {
+                format!("{place} Church of England Primary School")
+            }
             Kind::PrimaryMaintained | Kind::PrimaryFree if local => format!("{place} Primary School"),
             Kind::PrimaryAcademy if local => format!("{place} Primary Academy"),
             Kind::PrimaryMaintained if dice.permille(400) => format!("{saint} Primary School, {place}"),
@@ -266,7 +315,9 @@ fn name(
             Kind::SpecialNonMaintained => format!("The {tree} Foundation School"),
             Kind::ApAcademy => format!("{tree} Short Stay School"),
             Kind::ApFree => format!("{tree} Alternative Provision"),
-            Kind::College => format!("{} College", if nth == 0 { "Broadshire".to_owned() } else { format!("{place} {tree}") }),
+            Kind::College => {
+                format!("{} College", if nth == 0 { "Broadshire".to_owned() } else { format!("{place} {tree}") })
+            }
             Kind::SpecialistPost16 => format!("{tree} Specialist College"),
             Kind::Training => format!("{tree} Skills and Training"),
             Kind::EarlyYears if dice.permille(600) => format!("{place} {tree} Pre-school"),
@@ -344,8 +395,10 @@ mod tests {
         let areas = areas(&settings);
         let schools = schools(&settings, &areas);
         assert_eq!(schools.len(), 450);
-        let special =
-            schools.iter().filter(|school| matches!(school.kind, Kind::SpecialMaintained | Kind::SpecialAcademy)).count();
+        let special = schools
+            .iter()
+            .filter(|school| matches!(school.kind, Kind::SpecialMaintained | Kind::SpecialAcademy))
+            .count();
         assert_eq!(special, 15);
         let bases: Vec<Base> = schools.iter().filter_map(|school| school.base).collect();
         assert_eq!((bases.len(), bases.iter().map(|base| base.places).sum::<u32>()), (30, 330));

@@ -113,7 +113,10 @@ mod tests {
     #[test]
     fn history_ends_yesterday_and_the_count_day_is_never_after_it() {
         let times = Times::of(date(2026, 11, 22));
-        assert_eq!((times.year, times.yesterday.civil(), times.count_day.civil()), (2025, date(2026, 11, 21), date(2026, 1, 15)));
+        assert_eq!(
+            (times.year, times.yesterday.civil(), times.count_day.civil()),
+            (2025, date(2026, 11, 21), date(2026, 1, 15))
+        );
         let new_year = Times::of(date(2026, 1, 1));
         assert_eq!((new_year.year, new_year.count_day.civil()), (2025, date(2025, 12, 31)));
         assert_eq!(times.begins.civil(), date(2020, 1, 1));

@@ -149,9 +149,7 @@ pub fn staffing(settings: &Settings, areas: &[Area], schools: &[School]) -> Staf
     let coordinators: Vec<Vec<usize>> = counts
         .iter()
         .enumerate()
-        .map(|(place, &count)| {
-            hire("EHC co-ordinator", COUNCIL, Some(place), Role::Coordinator, count.max(1) as usize)
-        })
+        .map(|(place, &count)| hire("EHC co-ordinator", COUNCIL, Some(place), Role::Coordinator, count.max(1) as usize))
         .collect();
     let mut deciders = Vec::new();
     for place in 0..LOCALITIES.len() {

@@ -79,9 +79,16 @@ fn beginning(known: &Known, start: Day, dice: &mut Dice) -> Option<(Day, Place)>
     let unusual = known.place.is_special()
         || matches!(
             known.place,
-            Place::ApAcademy | Place::ApFree | Place::HomeEducated | Place::ByAuthority | Place::Neet | Place::OtherSetting
-                | Place::MaintainedUnit | Place::AcademyUnit
-        );
+            Place::ApAcademy
+                | Place::ApFree
+                | Place::HomeEducated
+                | Place::ByAuthority
+                | Place::Neet
+                | Place::OtherSetting
+                | Place::MaintainedUnit
+                | Place::AcademyUnit
+        )
+        || (known.place == Place::GeneralFe && age_in(known.born, known.on.academic_year()) < 16);
     let earliest = known.made.unwrap_or(known.on).max(start);
     let room = known.on.since(earliest);
     let began_here = known.made.is_none_or(|made| made > start);
@@ -104,10 +111,14 @@ fn beginning(known: &Known, start: Day, dice: &mut Dice) -> Option<(Day, Place)>
 #[must_use]
 pub fn ordinary(age: i16, dice: &mut Dice) -> Place {
     match Stretch::of(age) {
-        Stretch::EarlyYears if dice.permille(850) => Place::EarlyYears,
-        Stretch::EarlyYears | Stretch::Primary => {
-            *dice.pick(&[Place::MainstreamMaintained, Place::MainstreamMaintained, Place::MainstreamAcademy, Place::MainstreamAcademy, Place::MainstreamAcademy])
-        }
+        Stretch::EarlyYears if age < 3 || dice.permille(850) => Place::EarlyYears,
+        Stretch::EarlyYears | Stretch::Primary => *dice.pick(&[
+            Place::MainstreamMaintained,
+            Place::MainstreamMaintained,
+            Place::MainstreamAcademy,
+            Place::MainstreamAcademy,
+            Place::MainstreamAcademy,
+        ]),
         Stretch::Secondary if dice.permille(40) => Place::MainstreamFree,
         Stretch::Secondary => Place::MainstreamAcademy,
         Stretch::Sixteen if dice.permille(120) => Place::MainstreamAcademy,
@@ -139,10 +150,18 @@ fn before(later: Place, stretch: Stretch, had_plan: bool, dice: &mut Dice) -> Pl
     }
     match later {
         place if place.is_special() && stretch != Stretch::EarlyYears => {
-            if dice.permille(600) { place } else { ordinary(age, dice) }
+            if dice.permille(600) {
+                place
+            } else {
+                ordinary(age, dice)
+            }
         }
         place if place.is_mainstream() => {
-            if dice.permille(920) { ordinary(age, dice) } else { typical(age, 1_000, dice) }
+            if dice.permille(920) {
+                ordinary(age, dice)
+            } else {
+                typical(age, 1_000, dice)
+            }
         }
         _ if stretch >= Stretch::Secondary => typical(age, 700, dice),
         _ => ordinary(age, dice),

@@ -7,7 +7,7 @@
 use crate::ceasing::{self, Ending};
 use crate::day::Day;
 use crate::dice::Dice;
-use crate::fit::{bag, share, shape, table};
+use crate::fit::{bag, shape, share, table};
 use crate::lives::{CasePath, Life, Origin, start_row};
 use crate::plan::{Place, Stretch};
 use crate::published::flow::{HELD_BY_START_AGE, HELD_FROM_BEFORE, NEW_PLAN_AGES, PLANS};
@@ -57,6 +57,12 @@ pub fn stock(settings: &Settings, times: &Times, workdays: &Workdays, journeys: 
             if ending.cease.on > times.count_day {
                 endings.push(ending);
             } else if let Some(origin) = whose(&ending, times, &mut planned, &mut dice) {
+                // Notice of an end early in the first year must itself fall into the history.
+                let mut ending = ending;
+                let earliest = workdays.from(times.begins.plus(94 + ending.cease.on.0 % 25));
+                if matches!(origin, Origin::Earlier { .. }) && !matches!(ending.cease.reason, 4 | 6 | 7) {
+                    ending.cease.on = ending.cease.on.max(earliest);
+                }
                 lives.push(ceased(ending, origin, &mut dice));
             }
         }
@@ -96,7 +102,8 @@ fn whose(ending: &Ending, times: &Times, planned: &mut [(Journey, bool)], dice: 
         let high = planned.partition_point(|(journey, _)| journey.plan_on() <= Some(to));
         if high > low {
             let start = dice.index(high - low);
-            let free = (0..high - low).map(|offset| low + (start + offset) % (high - low)).find(|&index| !planned[index].1);
+            let free =
+                (0..high - low).map(|offset| low + (start + offset) % (high - low)).find(|&index| !planned[index].1);
             if let Some(index) = free {
                 planned[index].1 = true;
                 return Some(Origin::Requested(planned[index].0));
@@ -117,9 +124,8 @@ fn ceased(ending: Ending, origin: Origin, dice: &mut Dice) -> Life {
     let age = Day::of(on.plus(-1).academic_year(), 8, 31).age_of(born);
     let place = match ending.cease.reason {
         1 if age < 16 => ordinary(age, dice),
-        0..=3 | 5 | 8 if age >= 16 => {
-            [Place::OtherSetting, Place::GeneralFe, Place::Neet, Place::TrainingProvider][dice.weighted(&[45, 30, 20, 5])]
-        }
+        0..=3 | 5 | 8 if age >= 16 => [Place::OtherSetting, Place::GeneralFe, Place::Neet, Place::TrainingProvider]
+            [dice.weighted(&[45, 30, 20, 5])],
         _ => typical(age, 700, dice),
     };
     let case = CasePath { origin, cease: Some(ending.cease) };
@@ -205,7 +211,7 @@ fn deal(times: &Times, mut held: Vec<Held>, total: usize, dice: &mut Dice) -> Ve
         let mut plans: Vec<Held> = Vec::new();
         for (start, queue) in queues.iter_mut().enumerate() {
             let count = by_start[row * STARTS + start] as usize;
-            if row < 2 {
+            if row < 3 {
                 // The very young get the plans asked for last, lest they be asked for in the cradle.
                 let among = queue.len().saturating_sub(count * 6);
                 queue[among..].sort_by_key(|plan| plan.case().begins());
@@ -262,8 +268,7 @@ fn one_of_stock(times: &Times, plan: Held, age: i16, place: Place, need: usize, 
     let latest = case.begins().plus(-560);
     let born = if born > latest { latest.max(first) } else { born };
     let first_day = case.begins().plus(-30).max(times.begins);
-    let known =
-        Known { born, on: times.count_day, place, first: first_day, made: case.made(), last: times.yesterday };
+    let known = Known { born, on: times.count_day, place, first: first_day, made: case.made(), last: times.yesterday };
     let stays = stays(&known, dice);
     Life { born, need, second_need: second_need(age, need, dice), female: false, sen: true, stays, case: Some(case) }
 }

@@ -36,7 +36,10 @@ impl Workdays {
     }
 
     fn at(&self, table: &[bool], day: Day) -> bool {
-        usize::try_from(day.0 - self.first).ok().and_then(|index| table.get(index).copied()).unwrap_or(day.weekday() < 5)
+        usize::try_from(day.0 - self.first)
+            .ok()
+            .and_then(|index| table.get(index).copied())
+            .unwrap_or(day.weekday() < 5)
     }
 
     /// Is it a working day?

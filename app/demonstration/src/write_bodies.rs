@@ -205,8 +205,19 @@ fn unit_roll(world: &World, index: usize) -> u32 {
 pub const fn need_of(need: usize) -> record::Need {
     use record::Need as N;
     [
-        N::Autism, N::Hearing, N::ModerateLearning, N::MultiSensory, N::Other, N::Physical, N::ProfoundLearning,
-        N::SocialEmotional, N::SpeechLanguage, N::SevereLearning, N::SpecificLearning, N::Vision, N::Other,
+        N::Autism,
+        N::Hearing,
+        N::ModerateLearning,
+        N::MultiSensory,
+        N::Other,
+        N::Physical,
+        N::ProfoundLearning,
+        N::SocialEmotional,
+        N::SpeechLanguage,
+        N::SevereLearning,
+        N::SpecificLearning,
+        N::Vision,
+        N::Other,
     ][need]
 }
 
@@ -233,4 +244,3 @@ const fn kind_and_phase(school: &School) -> (EstablishmentType, Phase) {
         Kind::EarlyYears => (T::Miscellaneous, Phase::Nursery),
     }
 }
-

@@ -60,7 +60,7 @@ impl Placed {
 #[must_use]
 pub fn carer_id(world: &World, foster: usize, place: usize) -> PersonId {
     let number = world.households.len() * crate::write_people::ADULTS + foster * 2 + place;
-    world.ids.id(Thing::Adult, number, world.foster[foster].adults[place].born)
+    world.adult_id(number)
 }
 
 /// Writes spells of care and foster carers.
@@ -71,7 +71,7 @@ pub fn write(world: &World, bodies: &Bodies, placed: &Placed) -> Rows {
     let mut spell = |child: usize, status: CareStatus, period: Period, rows: &mut Rows| {
         rows.care_spells.push(CareSpell {
             id: world.ids.id(Thing::CareSpell, number, Day::from(period.from)),
-            person: world.ids.id(Thing::Child, child, world.lives[child].born),
+            person: world.child_id(child),
             status,
             authority: bodies.council(),
             period,
@@ -98,7 +98,8 @@ pub fn write(world: &World, bodies: &Bodies, placed: &Placed) -> Rows {
             spell(child, status, period, &mut rows);
         } else if age >= 18 && held && draw < 55 {
             let adult = Day::of(life.born.year() + 18, i32::from(life.born.month()), 1).plus(31).min(yesterday);
-            let care = Period::between(adult.plus(-dice.between(300, 2_500)).max(life.born).civil(), adult.plus(-1).civil());
+            let care =
+                Period::between(adult.plus(-dice.between(300, 2_500)).max(life.born).civil(), adult.plus(-1).civil());
             spell(child, CareStatus::LookedAfter, care, &mut rows);
             spell(child, CareStatus::CareLeaver, Period::since(adult.civil()), &mut rows);
         }
@@ -120,7 +121,11 @@ fn carers(world: &World, rows: &mut Rows) {
             let mut lines = vec![foster.home.line()];
             lines.extend(foster.home.village(&world.areas).map(str::to_owned));
             rows.addresses.push(Address {
-                id: world.ids.id(Thing::Address, (world.lives.len() + (world.households.len() + 1) * 4 + index * 2 + place) * 4, since),
+                id: world.ids.id(
+                    Thing::Address,
+                    (world.lives.len() + (world.households.len() + 1) * 4 + index * 2 + place) * 4,
+                    since,
+                ),
                 person: id,
                 lines,
                 town: foster.home.town(&world.areas).to_owned(),

@@ -32,8 +32,7 @@ pub struct Cases {
 #[must_use]
 pub fn write(world: &World, bodies: &Bodies, people: &Written) -> Cases {
     let with_case: Vec<usize> = (0..world.lives.len()).filter(|&index| world.lives[index].case.is_some()).collect();
-    let parts: Vec<Option<Part>> =
-        with_case.par_iter().map(|&index| part(world, bodies, people, index)).collect();
+    let parts: Vec<Option<Part>> = with_case.par_iter().map(|&index| part(world, bodies, people, index)).collect();
     let mut made = Cases { cases: Vec::new(), events: Vec::new(), attendances: Vec::new(), allocations: Vec::new() };
     made.events.reserve(parts.iter().flatten().map(|part| part.events.len()).sum());
     for mut part in parts.into_iter().flatten() {
@@ -92,7 +91,8 @@ fn part(world: &World, bodies: &Bodies, people: &Written, index: usize) -> Optio
             .collect(),
     };
     let dice = Dice::new(world.settings.seed, "story", index as u64);
-    let told = Teller::new(life, &world.care[index], world.appeals[index], &cast, &world.times, &world.workdays, dice).tell();
+    let told =
+        Teller::new(life, &world.care[index], world.appeals[index], &cast, &world.times, &world.workdays, dice).tell();
     if told.is_empty() {
         return None;
     }
@@ -104,7 +104,9 @@ fn part(world: &World, bodies: &Bodies, people: &Written, index: usize) -> Optio
     };
     let id: CaseId = world.ids.id(Thing::Case, index, told[0].on);
     let ended = ended(case, &told, world.times.yesterday);
-    let period = ended.map_or(Period::since(told[0].on.civil()), |end| Period::between(told[0].on.civil(), end.max(told[0].on).civil()));
+    let period = ended.map_or(Period::since(told[0].on.civil()), |end| {
+        Period::between(told[0].on.civil(), end.max(told[0].on).civil())
+    });
     Some(Part {
         events: rows(world, index, &told, authors),
         attendances: attendances(world, bodies, index, id, case),
@@ -123,7 +125,8 @@ fn ended(case: &CasePath, told: &[Told], yesterday: Day) -> Option<Day> {
     use casework_rules::EventKind as K;
     let last = told.last()?;
     let closed = matches!(last.event.kind(), K::PlanCeased | K::RequestWithdrawn)
-        || (case.made().is_none() && matches!(last.event.kind(), K::DecisionNotified | K::NoPlanNotified | K::AppealEnded));
+        || (case.made().is_none()
+            && matches!(last.event.kind(), K::DecisionNotified | K::NoPlanNotified | K::AppealEnded));
     let end = last.on.plus(120);
     (closed && end < yesterday).then_some(end)
 }
@@ -164,7 +167,7 @@ fn attendances(world: &World, bodies: &Bodies, index: usize, case: CaseId, path:
         }
         made.push(Attendance {
             id: world.ids.id(Thing::Placement, index * 16 + number, stay.from),
-            person: world.ids.id(Thing::Child, index, life.born),
+            person: world.child_id(index),
             case,
             kind: stay.place.kind(),
             setting: world.rolls[index][number].map(|school| bodies.setting(usize::from(school))),

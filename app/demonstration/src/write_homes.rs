@@ -1,12 +1,11 @@
 //! Writes where people live and how to reach them, protected addresses among them.
 
 use record::{
-    Address, AddressSource, ContactPoint, ContactWay, EmailAddress, Period, PersonId, PhoneNumber, Postcode, Protection,
-    ProtectionReason,
+    Address, AddressSource, ContactPoint, ContactWay, EmailAddress, Period, PersonId, PhoneNumber, Postcode,
+    Protection, ProtectionReason,
 };
 
 use crate::county::HomePoint;
-use crate::day::Day;
 use crate::dice::Dice;
 use crate::households::Household;
 use crate::ids::Thing;
@@ -37,13 +36,20 @@ pub fn write(world: &World, index: usize, household: &Household, care: &Placed, 
     let before = moved.then(|| Home::draw(household.area, &mut dice));
     for &child in &household.children {
         let life = &world.lives[child];
-        let id = world.ids.id(Thing::Child, child, life.born);
+        let id = world.child_id(child);
         let from = always(world, life.born);
         let foster = care.of(child);
         let here = if moved && settled > from { settled } else { from };
         let mut number = child * ADDRESSES;
         if let Some(before) = before.filter(|_| here > from) {
-            rows.addresses.push(address(world, number, id, Some(before), Period::between(from.civil(), here.plus(-1).civil()), None));
+            rows.addresses.push(address(
+                world,
+                number,
+                id,
+                Some(before),
+                Period::between(from.civil(), here.plus(-1).civil()),
+                None,
+            ));
             number += 1;
         }
         let end = foster.filter(|placed| placed.since > here).map(|placed| placed.since.plus(-1));
@@ -58,12 +64,19 @@ pub fn write(world: &World, index: usize, household: &Household, care: &Placed, 
             at = Some(placed.home);
             let parents = (0..household.adults.len()).map(|adult| adult_id(world, index, adult)).collect();
             let since = placed.since.max(life.born);
-            let mut row = address(world, number, id, at, Period::since(since.civil()), Some(Protection {
-                reason: ProtectionReason::FosterPlacement,
-                withhold_from: parents,
-                set_on: since.civil(),
-                review_on: Some(world.times.yesterday.plus(150).civil()),
-            }));
+            let mut row = address(
+                world,
+                number,
+                id,
+                at,
+                Period::since(since.civil()),
+                Some(Protection {
+                    reason: ProtectionReason::FosterPlacement,
+                    withhold_from: parents,
+                    set_on: since.civil(),
+                    review_on: Some(world.times.yesterday.plus(150).civil()),
+                }),
+            );
             row.source = AddressSource::SocialCare;
             rows.addresses.push(row);
         }
@@ -102,7 +115,7 @@ fn address(
         postcode = home.postcode(&world.areas).parse::<Postcode>().ok();
     }
     Address {
-        id: world.ids.id(Thing::Address, number, Day::from(period.from)),
+        id: world.ids.id(Thing::Address, number, world.times.begins),
         person,
         lines,
         town,
@@ -144,7 +157,7 @@ fn contacts(
     for (offset, way) in ways.into_iter().enumerate() {
         if let Some(way) = way {
             rows.contacts.push(ContactPoint {
-                id: world.ids.id(Thing::Contact, number + offset, since),
+                id: world.ids.id(Thing::Contact, number + offset, world.times.begins),
                 person,
                 preferred: offset == 0,
                 way,

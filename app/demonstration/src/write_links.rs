@@ -18,18 +18,11 @@ use crate::write_people::{Rows, adult_id};
 pub const LINKS: usize = 8;
 
 /// Writes the links of one household.
-pub fn write(
-    world: &World,
-    bodies: &Bodies,
-    index: usize,
-    household: &Household,
-    care: &Placed,
-    rows: &mut Rows,
-) {
+pub fn write(world: &World, bodies: &Bodies, index: usize, household: &Household, care: &Placed, rows: &mut Rows) {
     let mut dice = Dice::new(world.settings.seed, "links", index as u64);
     for &child in &household.children {
         let life = &world.lives[child];
-        let id: PersonId = world.ids.id(Thing::Child, child, life.born);
+        let id: PersonId = world.child_id(child);
         let with_case = life.case.is_some();
         for (place, adult) in household.adults.iter().enumerate() {
             let adult_person = adult_id(world, index, place);
@@ -38,15 +31,14 @@ pub fn write(
                 period: Period::since(world.times.yesterday.plus(-dice.between(60, 700)).max(life.born).civil()),
             });
             rows.relationships.push(Relationship {
-                id: world.ids.id(Thing::Relationship, child * LINKS + place, life.born),
+                id: world.ids.id(Thing::Relationship, child * LINKS + place, world.times.begins),
                 child: id,
                 party: Party::Person(adult_person),
                 kind: adult.kind,
                 period: Period::since(life.born.civil()),
                 authority: None,
                 restricted_by_order: order,
-                verified: (with_case || dice.permille(250))
-                    .then(|| verified(world, life.born, adult.kind, &mut dice)),
+                verified: (with_case || dice.permille(250)).then(|| verified(world, life.born, adult.kind, &mut dice)),
             });
         }
         if let Some(placed) = care.of(child) {
@@ -54,7 +46,7 @@ pub fn write(
             let foster = &world.foster[placed.foster];
             for place in 0..foster.adults.len() {
                 rows.relationships.push(Relationship {
-                    id: world.ids.id(Thing::Relationship, child * LINKS + 4 + place, since),
+                    id: world.ids.id(Thing::Relationship, child * LINKS + 4 + place, world.times.begins),
                     child: id,
                     party: Party::Person(crate::write_care::carer_id(world, placed.foster, place)),
                     kind: RelationshipKind::FosterCarer,
@@ -72,7 +64,7 @@ pub fn write(
             // Three in four are in care under an order, which gives the council parental responsibility.
             if dice.permille(750) {
                 rows.relationships.push(Relationship {
-                    id: world.ids.id(Thing::Relationship, child * LINKS + 7, since),
+                    id: world.ids.id(Thing::Relationship, child * LINKS + 7, world.times.begins),
                     child: id,
                     party: Party::Organisation(bodies.council()),
                     kind: RelationshipKind::CorporateParent,
@@ -95,8 +87,12 @@ pub fn write(
 fn verified(world: &World, born: Day, kind: RelationshipKind, dice: &mut Dice) -> Verification {
     let how = match kind {
         RelationshipKind::Guardian => EvidenceKind::DocumentSeen,
-        _ => [EvidenceKind::SencoVouched, EvidenceKind::PostedCode, EvidenceKind::DocumentSeen, EvidenceKind::CarriedOver]
-            [dice.weighted(&[50, 25, 10, 15])],
+        _ => [
+            EvidenceKind::SencoVouched,
+            EvidenceKind::PostedCode,
+            EvidenceKind::DocumentSeen,
+            EvidenceKind::CarriedOver,
+        ][dice.weighted(&[50, 25, 10, 15])],
     };
     let on = world.times.yesterday.plus(-dice.between(20, 1_800)).max(born.plus(1)).min(world.times.yesterday);
     Verification { how, on: on.civil(), by: None, expires_on: None }

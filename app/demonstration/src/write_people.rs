@@ -10,7 +10,6 @@ use crate::county::HomePoint;
 use crate::day::Day;
 use crate::dice::Dice;
 use crate::households::{Adult, Household};
-use crate::ids::Thing;
 use crate::make::World;
 use crate::names;
 use crate::write_bodies::Bodies;
@@ -72,19 +71,18 @@ pub const ADULTS: usize = 4;
 /// The id of an adult of a household.
 #[must_use]
 pub fn adult_id(world: &World, household: usize, adult: usize) -> PersonId {
-    world.ids.id(Thing::Adult, household * ADULTS + adult, world.households[household].adults[adult].born)
+    world.adult_id(household * ADULTS + adult)
 }
 
 /// Writes them.
 #[must_use]
 pub fn write(world: &World, bodies: &Bodies) -> Written {
     let mut written = Written {
-        child_ids: (0..world.lives.len())
-            .map(|index| world.ids.id(Thing::Child, index, world.lives[index].born))
-            .collect(),
+        child_ids: (0..world.lives.len()).map(|index| world.child_id(index)).collect(),
         ..Written::default()
     };
-    written.parent_of = (0..world.lives.len()).map(|index| adult_id(world, world.household_of[index] as usize, 0)).collect();
+    written.parent_of =
+        (0..world.lives.len()).map(|index| adult_id(world, world.household_of[index] as usize, 0)).collect();
     let care = write_care::Placed::all(world);
     let parts: Vec<Rows> = (0..world.households.len())
         .into_par_iter()
@@ -129,7 +127,7 @@ fn child_person(world: &World, child: usize, household: &Household) -> Person {
     let given = names::child(household.roots.heritage, life.female, &mut dice);
     let family = if dice.permille(60) { names::family(household.roots.heritage, &mut dice) } else { household.family };
     let sex = if life.female { Sex::Female } else { Sex::Male };
-    let id = world.ids.id(Thing::Child, child, life.born);
+    let id = world.child_id(child);
     let mut person = Person::new(id, PersonName::new(given, family), life.born.civil(), sex);
     if dice.permille(30) && given.len() > 4 {
         person.name = person.name.known_as(&given[..3]);

@@ -14,7 +14,7 @@ const TIMES: usize = 24;
 /// Writes one child's rolls.
 pub fn write(world: &World, bodies: &Bodies, child: usize, rows: &mut Rows) {
     let life = &world.lives[child];
-    let id = world.ids.id(Thing::Child, child, life.born);
+    let id = world.child_id(child);
     let yesterday = world.times.yesterday;
     let cease = life.case.as_ref().and_then(|case| case.cease).map(|cease| cease.on);
     let made = life.case.as_ref().and_then(|case| case.made());

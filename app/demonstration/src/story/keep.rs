@@ -46,9 +46,9 @@ impl Teller<'_> {
                 Outcome::Amend => ReviewOutcome::Amend,
                 Outcome::Cease => ReviewOutcome::Cease,
             };
-            // Reports came onto this service two years ago.
+            // The records before this service did not keep reports.
             let sent = self.workdays.from(review.meeting.plus(self.dice.between(4, 15)));
-            if review.meeting.year() >= self.times.year - 1 && sent < review.decided {
+            if review.meeting.year() >= self.times.year && sent < review.decided {
                 self.say(sent, By::Setting, |on| Event::ReviewReportSent { on });
             }
             self.say(review.decided, By::Officer, |on| Event::ReviewDecided { on, outcome });

@@ -71,18 +71,22 @@ impl Teller<'_> {
         let people = self.people;
         // Source, who gives it, and the tenths of the time it takes, from and to.
         let mut sources = vec![
-            (AdviceSource::Family, Some(people.parent.clone()), 1, 4),
             (AdviceSource::Health, Some(people.health.clone()), 3, 9),
             (AdviceSource::EducationalPsychologist, Some(people.psychologist.clone()), 5, 10),
-            (AdviceSource::SocialCare, Some(people.social_worker.clone()), 2, 8),
         ];
         if people.senco.is_some() {
             sources.push((setting, people.senco.clone(), 2, 6));
         }
-        if matches!(self.life.need, 1 | 3 | 11) {
+        // The records before this service kept the advice of these three alone.
+        let full = from.year() >= self.times.year - 1;
+        if full {
+            sources.push((AdviceSource::Family, Some(people.parent.clone()), 1, 4));
+            sources.push((AdviceSource::SocialCare, Some(people.social_worker.clone()), 2, 8));
+        }
+        if full && matches!(self.life.need, 1 | 3 | 11) {
             sources.push((AdviceSource::SensoryTeacher, Some(people.advisory_teacher.clone()), 2, 7));
         }
-        if self.life.age_at_start(from.academic_year()) >= 13 {
+        if full && self.life.age_at_start(from.academic_year()) >= 13 {
             sources.push((AdviceSource::PreparingForAdulthood, None, 4, 9));
         }
         for (source, of, low, high) in sources {

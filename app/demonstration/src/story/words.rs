@@ -11,11 +11,23 @@ const NEEDS: [&[&str]; 13] = [
         "Noise and crowds overwhelm him; he needs a quiet place and warning of what comes next.",
         "Talks well about what interests her, but cannot follow a conversation in a group.",
     ],
-    &["Wears hearing aids and misses much of what is said in class.", "Cochlear implants since the age of two; tires by midday."],
-    &["Works three years behind the class and forgets from one day to the next.", "Needs every step shown and practised many times."],
+    &[
+        "Wears hearing aids and misses much of what is said in class.",
+        "Cochlear implants since the age of two; tires by midday.",
+    ],
+    &[
+        "Works three years behind the class and forgets from one day to the next.",
+        "Needs every step shown and practised many times.",
+    ],
     &["Sees and hears very little, and learns by touch."],
-    &["Several medical conditions that doctors are still looking into.", "Needs help with much of the day for reasons not yet named."],
-    &["Uses a wheelchair and needs help with writing and personal care.", "Tires quickly and falls often; cannot manage the stairs."],
+    &[
+        "Several medical conditions that doctors are still looking into.",
+        "Needs help with much of the day for reasons not yet named.",
+    ],
+    &[
+        "Uses a wheelchair and needs help with writing and personal care.",
+        "Tires quickly and falls often; cannot manage the stairs.",
+    ],
     &["Needs an adult at all times for feeding, moving and communication."],
     &[
         "Has been sent home eleven times this term and is frightened of going back.",
@@ -27,8 +39,14 @@ const NEEDS: [&[&str]; 13] = [
         "Does not follow what is asked unless it is shown.",
         "Speech is behind by two years; joins in only with pictures.",
     ],
-    &["Learns at the level of a much younger child and needs one adult close by.", "Uses signs and a few words; does not know danger."],
-    &["Bright, and cannot read the questions; two years of extra lessons have not helped.", "Reads at the level of a six-year-old and has begun to refuse."],
+    &[
+        "Learns at the level of a much younger child and needs one adult close by.",
+        "Uses signs and a few words; does not know danger.",
+    ],
+    &[
+        "Bright, and cannot read the questions; two years of extra lessons have not helped.",
+        "Reads at the level of a six-year-old and has begun to refuse.",
+    ],
     &["Registered partially sighted; needs everything enlarged and help to get about."],
     &["Needs that are still being looked into."],
 ];

@@ -1,4 +1,4 @@
-use super::{county, dates};
+use super::{county, dates, usual};
 use demonstration::margins;
 
 #[test]
@@ -14,7 +14,7 @@ fn every_margin_is_within_two_percent_of_the_published_one() {
 
 #[test]
 fn the_report_fits_on_a_page_and_marks_nothing() {
-    let report = county(1, dates()[0]).calibration_report();
+    let report = usual().calibration_report();
     println!("{report}");
     assert!(report.lines().count() < 110 && !report.contains('!'), "{report}");
 }

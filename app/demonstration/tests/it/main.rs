@@ -3,7 +3,10 @@
 mod alike;
 mod calibrated;
 mod lawful;
+mod plausible;
 mod sizes;
+
+use std::sync::OnceLock;
 
 use demonstration::{County, Settings};
 use jiff::civil::{Date, date};
@@ -21,4 +24,10 @@ pub fn county(seed: u64, today: Date) -> County {
 /// A small town, for what need not be counted at full size.
 pub fn town(seed: u64, today: Date) -> County {
     County::make(Settings::new(today).with_seed(seed).with_people(12_000))
+}
+
+/// The county of the first date, made once for all tests that only look at it.
+pub fn usual() -> &'static County {
+    static USUAL: OnceLock<County> = OnceLock::new();
+    USUAL.get_or_init(|| county(1, dates()[0]))
 }
