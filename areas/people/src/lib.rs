@@ -17,6 +17,7 @@
 
 mod access;
 mod fields;
+mod kept;
 pub mod letters;
 mod migrations;
 mod navigation;

@@ -7,7 +7,7 @@ use ::store::{
 use axum::response::{IntoResponse, Redirect, Response};
 use web::{PageResult, Posted, Visit};
 
-use crate::shell;
+use crate::{shell, store};
 
 /// Where the form led before, if it was sent before. `form` names the form, with what it is about.
 pub(crate) async fn sent_before(visit: &Visit, tx: &Tx, posted: &Posted, form: &str) -> PageResult<Option<Response>> {
@@ -29,4 +29,12 @@ pub(crate) async fn done(tx: Tx, posted: &Posted, to: String) -> PageResult {
     }
     tx.commit().await?;
     Ok(Redirect::to(&to).into_response())
+}
+
+/// The form was not kept after all (something in it was wrong): it may be sent again as it is. Commits, since the audit
+/// says what was shown.
+pub(crate) async fn not_kept(tx: Tx, posted: &Posted) -> PageResult<()> {
+    store::release_submission(&tx, posted.get("submission")).await?;
+    tx.commit().await?;
+    Ok(())
 }

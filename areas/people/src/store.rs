@@ -9,7 +9,13 @@ pub mod members;
 pub mod protection;
 pub mod search;
 
-use ::store::{StoreError, StoreResult};
+use ::store::{Sql, StoreError, StoreResult, Tx};
+
+/// Lets a form be sent again whose first sending was not kept.
+pub async fn release_submission(tx: &Tx, id: &str) -> StoreResult<()> {
+    Sql::new("DELETE FROM submission WHERE id = $1 AND result IS NULL").bind(id).execute(tx).await?;
+    Ok(())
+}
 
 /// Reads an id, a date or an instant back.
 fn read<T: std::str::FromStr>(what: &str, text: &str) -> StoreResult<T>

@@ -60,6 +60,15 @@ impl Versions {
         hidden(SEEN, &self.newest().to_string())
     }
 
+    /// As [`Versions::field`], for a form that may have been kept as a draft: it goes on from the version it was begun
+    /// with.
+    pub(crate) fn field_of(&self, form: &web::Form) -> maud::Markup {
+        match form.posted().get(SEEN) {
+            "" => self.field(),
+            seen => hidden(SEEN, seen),
+        }
+    }
+
     /// Was the form opened with the newest version?
     pub(crate) fn is_current(&self, posted: &Posted) -> bool {
         posted.get(SEEN) == self.newest().to_string()
