@@ -22,8 +22,8 @@ for (const { name, path, reach, as, family, status = 200, states = [] } of pages
       assert.equal(visitor.document.status, status, `${name} was answered with ${visitor.document.status}`)
       if (path && !as) none(await weight(visitor), `the first view of ${name}`)
       const title = await visitor.title()
-      // The same address seen by somebody else is the same page.
-      const address = path ?? name
+      // The same address seen by somebody else, or narrowed in another way, is the same page.
+      const address = path?.split('?')[0] ?? name
       if (!titles.some(([known]) => known === address)) titles.push([address, title])
       await pass(visitor, name, { family })
     })

@@ -10,10 +10,20 @@ export const REQUEST = {
   email: 'rosalind@example.org'
 }
 
+/** How a parent says who they are. */
+export const PARENT = /I am the child.s parent or carer/
+
+/** From the start page to the first question, with nothing left of an earlier try. */
+export async function begin(person) {
+  const again = 'Throw it away and start again'
+  if ((await person.page.getByRole('button', { name: again }).count()) > 0) await person.press(again)
+  await person.press('Start now')
+}
+
 /** From the first question to "Check your answers", as a parent without an account. */
 export async function answerAsParent(person, { child, worry, tried, hopes, name, email } = REQUEST) {
-  await person.press('Start now')
-  await person.choose('I am the child\u2019s parent or carer')
+  await begin(person)
+  await person.choose(PARENT)
   await person.press('Save and continue')
   await answerChild(person, child)
   await person.press('Save and continue')

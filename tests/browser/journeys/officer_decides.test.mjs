@@ -28,13 +28,35 @@ async function open(visitor, sent) {
   const officer = new Hand(visitor)
   await officer.type('Reference', sent)
   await officer.press('Open')
-  assert.ok((await visitor.text()).includes(sent), `the case ${sent} is open`)
+  assert.equal(await visitor.page.locator('h1').count() && visitor.document.status, 200, `the case ${sent} is open to the officer: ${await visitor.heading()}`)
+  assert.ok((await visitor.text()).includes(sent), `the page is about ${sent}`)
   return officer
 }
 
+/** The Head of SEND gives the case to the co-ordinator, who then may open it. */
+async function given(sent) {
+  const name = await visit({ as: 'coordinator' }, (visitor) => visitor.page.locator('.wh-account__name').innerText())
+  await visit({ as: 'manager' }, async (visitor) => {
+    const manager = await open(visitor, sent)
+    await manager.press('Give the case to somebody')
+    const officers = visitor.page.getByLabel('Who is to have it?')
+    const choice = await officers.locator('option').filter({ hasText: name }).first().getAttribute('value')
+    await officers.selectOption(choice)
+    await manager.press('Give it to them')
+    assert.equal(visitor.document.status, 200)
+    assert.ok((await visitor.text()).includes(name), `${name} has the case`)
+  })
+}
+
 test('to assess, with reasons, and sends the letter', async () => {
-  // Given a request of today
+  // Given a request of today that was given to an officer, and stands in their list
   const sent = await aRequest('Leopold', 'leopold.parent@example.org')
+  await given(sent)
+  await visit({ as: 'coordinator' }, async (visitor) => {
+    await visitor.open('/cases')
+    assert.ok((await visitor.text()).includes(sent), 'the request is in the list of the officer who has it')
+    await pass(visitor, 'cases-with-a-new-request')
+  })
   await visit({ as: 'coordinator' }, async (visitor) => {
     const officer = await open(visitor, sent)
     await pass(visitor, 'case')
@@ -72,6 +94,7 @@ test('to assess, with reasons, and sends the letter', async () => {
 test('two officers at once: the second sees both versions', async () => {
   // Given two officers with the same form open
   const sent = await aRequest('Theodora', 'theodora.parent@example.org')
+  await given(sent)
   await visit({ as: 'coordinator' }, async (first) => {
     await visit({ as: 'manager' }, async (second) => {
       const one = await open(first, sent)

@@ -7,7 +7,7 @@ import { none, pass, problemsOf } from '../checks/gate.mjs'
 import { county } from '../harness/county.mjs'
 import { Hand } from '../harness/hand.mjs'
 import { Typist } from '../harness/typist.mjs'
-import { answerAsParent, reference, REQUEST } from './asking.mjs'
+import { answerAsParent, PARENT, reference, REQUEST } from './asking.mjs'
 
 const { visit } = county()
 
@@ -56,7 +56,7 @@ test('what was left out is said, and what was typed is kept', async () => {
       await visitor.open('/request/who')
       await parent.press('Save and continue')
       none(await errorPage(visitor), `nobody chosen, JavaScript ${javaScript}`)
-      await parent.choose('I am the child\u2019s parent or carer')
+      await parent.choose(PARENT)
       await parent.press('Save and continue')
 
       // When they leave out the last name, and give a day that is not in the calendar
@@ -77,7 +77,7 @@ test('what was typed is still there for who comes back', async () => {
     // Given a parent who stops half-way, with something typed that was not sent
     const parent = new Hand(visitor)
     await visitor.open('/request/who')
-    await parent.choose('I am the child\u2019s parent or carer')
+    await parent.choose(PARENT)
     await parent.press('Save and continue')
     await parent.type('First name', 'Wilhelmina')
     await visitor.page.waitForResponse((response) => response.url().includes('/drafts/') && response.ok())

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { none, problemsOf } from '../checks/gate.mjs'
 import { county } from '../harness/county.mjs'
 import { Hand } from '../harness/hand.mjs'
-import { answerChild, reference } from './asking.mjs'
+import { answerChild, begin, reference } from './asking.mjs'
 
 const { visit } = county()
 
@@ -18,7 +18,7 @@ for (const javaScript of [true, false]) {
       await visitor.press('Ask for an assessment')
 
       // When they name a child who is not on the roll, and say what has been done
-      await senco.press('Start now')
+      await begin(senco)
       const list = visitor.page.getByLabel('Which child?')
       if ((await list.count()) > 0) await list.selectOption({ label: 'Another child' })
       else if ((await visitor.page.getByRole('radio', { name: 'Another child' }).count()) > 0) await senco.choose('Another child')
@@ -28,6 +28,7 @@ for (const javaScript of [true, false]) {
       await senco.type('What special educational needs does the child have', 'Speech that people outside the family cannot follow.')
       await senco.type('What have you done so far', 'Two terms of small-group work, reviewed twice. Little change.')
       await senco.press('Save and continue')
+      await senco.type('Your name', 'Jasleen Sandhu')
       await senco.type('E-mail address', 'senco@school.example')
       await senco.press('Save and continue')
       assert.match(await visitor.heading(), /Check your answers/)

@@ -6,7 +6,7 @@ import { errorPage } from '../checks/errors.mjs'
 import { none, pass } from '../checks/gate.mjs'
 import { county } from '../harness/county.mjs'
 import { Hand } from '../harness/hand.mjs'
-import { answerChild, reference } from './asking.mjs'
+import { answerChild, begin, reference } from './asking.mjs'
 
 const { visit } = county()
 
@@ -15,7 +15,7 @@ test('the six weeks run from the day of the call', async () => {
     // Given an officer with a parent on the telephone, who first rang on 12 November
     const officer = new Hand(visitor)
     await visitor.open('/request')
-    await officer.press('Start now')
+    await begin(officer)
     await officer.press('Save and continue')
     none(await errorPage(visitor), 'nothing said of how it arrived')
 
