@@ -22,7 +22,7 @@ pub fn daily() -> Vec<&'static str> {
 
 /// The words of every message.
 pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
-    notify::Registry::with_platform_templates(site)
+    notify::Registry::with_platform_templates(site).and_then(casework::messages::register)
 }
 
 /// Where this person can go.

@@ -41,7 +41,9 @@ impl From<ActError> for PageError {
     fn from(error: ActError) -> Self {
         match error {
             ActError::Refused(refusal) => Self::bad_request(refusal.to_string()),
-            ActError::Conflict => Self::Store(StoreError::Conflict),
+            ActError::Conflict => Self::Conflict(Box::new(maud::html! {
+                p class="govuk-body" { "Nothing of yours was kept, and nothing of theirs was lost. Go back, open the case again to see what is new, then do it once more if it is still needed." }
+            })),
             ActError::Store(error) => Self::Store(error),
         }
     }

@@ -5,6 +5,10 @@ use casework_rules::{Case, Deadline, Requester, StageKind, clock::Ask, law::Rule
 use jiff::civil::Date;
 use record::{CaseId, PersonId, StaffId, TeamId};
 
+/// A family that hears nothing for longer than this many working days is marked on the officer's list. The area's own
+/// aim, not law: being kept informed is what families ask for first.
+const WORD_WITHIN: u32 = 10;
+
 /// The lists a case can be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Band {
@@ -96,6 +100,8 @@ pub struct CaseFile {
     pub team: Option<TeamId>,
     /// Who asked.
     pub requester: Option<Requester>,
+    /// The last day on which the family was told something.
+    pub told_on: Option<Date>,
     /// How many events it has.
     pub version: u32,
 }
@@ -123,8 +129,16 @@ impl CaseFile {
             officer: case.officer().and_then(|officer| officer.as_str().parse().ok()),
             team,
             requester: case.requester(),
+            told_on: case.family_last_told(),
             version: case.version(),
         })
+    }
+
+    /// Since when the family has waited too long for a word: the last day they were told something, when that is more
+    /// than 10 working days ago and the authority has a request or an assessment of theirs in hand.
+    pub fn untold_since(&self, calendar: &Calendar, today: Date) -> Option<Date> {
+        let in_hand = matches!(self.band, Band::Requests | Band::Assessments);
+        self.told_on.filter(|told| in_hand && calendar.wdays_excl(*told, WORD_WITHIN) < today)
     }
 
     /// Whether anything is still to be done.

@@ -1,13 +1,36 @@
 //! The area's tables. The truth is the event log; these are what lists are read from, and can be made again from it.
 
 use ::store::{
-    schema::{Table, migration},
+    schema::{Table, migration, migration_then},
     sea_orm_migration::MigrationTrait,
 };
 
 /// The migrations of this area.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![migration("m20261122_200000_casework", tables)]
+    vec![
+        migration("m20261122_200000_casework", tables),
+        migration_then(
+            "m20261122_230000_casework_notices",
+            notices,
+            &[
+                // The last day on which the family was told something, for the officer's list.
+                "ALTER TABLE case_file ADD COLUMN told_on TEXT",
+                "CREATE INDEX ix_case_contact_account ON case_contact (account)",
+            ],
+        ),
+    ]
+}
+
+fn notices() -> Vec<Table> {
+    vec![
+        // Whom the authority must tell that it is considering a request (regulation 4(2)), and when it did.
+        Table::new("case_notice")
+            .text("case_id")
+            .text("recipient")
+            .date_or_null("sent_on")
+            .text_or_null("sent_by")
+            .primary(&["case_id", "recipient"]),
+    ]
 }
 
 fn tables() -> Vec<Table> {

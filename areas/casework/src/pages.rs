@@ -1,6 +1,7 @@
 //! The area's pages: one file each, a `show` and where it has a form a `send`.
 
 pub mod allocate;
+pub mod asker;
 pub mod case;
 pub mod caseload;
 pub mod decide;
@@ -8,10 +9,14 @@ pub mod done;
 pub mod history;
 pub mod matches;
 pub mod my;
+mod asked;
+pub mod notices;
 pub mod notified;
+mod paging;
 mod parts;
+mod possible;
 pub mod request;
 pub mod setting;
 pub mod tracker;
 
-pub(crate) use case::paragraphs;
+pub(crate) use parts::paragraphs;

@@ -6,7 +6,9 @@ use axum::{
 };
 use web::Site;
 
-use crate::pages::{allocate, case, caseload, decide, done, history, matches, my, notified, request, setting, tracker};
+use crate::pages::{
+    allocate, asker, case, caseload, decide, done, history, matches, my, notices, notified, request, setting, tracker,
+};
 
 /// The area's routes.
 pub fn routes() -> Router<Site> {
@@ -23,6 +25,10 @@ pub fn routes() -> Router<Site> {
         .route("/cases/{case}", get(case::show))
         .route("/cases/{case}/history", get(history::show))
         .route("/cases/{case}/matches", post(matches::answer))
+        .route("/cases/{case}/notices", post(notices::send))
+        .route("/cases/{case}/asker", get(asker::show).post(asker::add::send))
+        .route("/cases/{case}/asker/confirm", post(asker::confirm::confirm))
+        .route("/cases/{case}/asker/invite", post(asker::confirm::invite))
         .route("/cases/{case}/allocate", get(allocate::show).post(allocate::send))
         .route("/cases/{case}/decide", get(decide::show).post(decide::send))
         .route("/cases/{case}/decide/confirm", post(decide::confirm))

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::columns::instant_text;
-use crate::{Sql, StoreError, StoreResult, Tx};
+use crate::{Connection, Sql, StoreError, StoreResult, Tx};
 
 /// Whether a post is the first of its id.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,19 @@ pub async fn begin(tx: &Tx, id: &str, form: &str, author: &str, at: Timestamp) -
         // Begun and committed without a result: the caller left out `finish`.
         None => Ok(Submission::Again(Value::Null)),
     }
+}
+
+/// The result of a post that this author made, if it was made. Reads only; claims nothing.
+pub async fn find(conn: &impl Connection, id: &str, form: &str, author: &str) -> StoreResult<Option<Value>> {
+    let row = Sql::new("SELECT result FROM submission WHERE id = $1 AND form = $2 AND author = $3")
+        .bind(id)
+        .bind(form)
+        .bind(author)
+        .row(conn)
+        .await?;
+    let text = row.map(|row| row.try_get_by_index::<Option<String>>(0)).transpose()?.flatten();
+    text.map(|text| serde_json::from_str(&text).map_err(|error| StoreError::unreadable("submission.result", error)))
+        .transpose()
 }
 
 /// Keeps the result (usually the address of the next page) for later posts of the same id.

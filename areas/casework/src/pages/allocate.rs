@@ -13,7 +13,12 @@ use record::{Allocation, AllocationId, AllocationSubject, AllocationTo, Period, 
 use web::{Field, Form, PageError, PageResult, Posted, Visit, kind::Choice};
 
 use super::parts;
-use crate::{access, act, file::CaseFile, store};
+use crate::{
+    access,
+    act::{self, ActError},
+    file::CaseFile,
+    store,
+};
 
 const OFFICER: Field<Choice> = Field::new("officer");
 
@@ -36,28 +41,41 @@ pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> Pag
     else {
         return Ok(page(&visit, &file, &person, &staff, &form));
     };
-    if visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Manager)) {
+    // Whoever decides on a case may pass it on; a manager gives out every case of the area.
+    let outcome = if visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Manager)) {
         let opened = access::open::<AllocateCase>(&visit, &case, "allocation").await?;
-        give(&visit, &opened.tx, &file, post).await?;
-        opened.tx.commit().await?;
+        give(&visit, opened.tx, &file, post).await
     } else {
         let opened = access::open::<DecideAssessment>(&visit, &case, "allocation").await?;
-        give(&visit, &opened.tx, &file, post).await?;
-        opened.tx.commit().await?;
+        give(&visit, opened.tx, &file, post).await
+    };
+    match outcome {
+        Ok(()) => Ok(Redirect::to(&format!("/cases/{}", file.id)).into_response()),
+        Err(ActError::Refused(refusal)) => {
+            form.error(OFFICER, refusal.to_string());
+            Ok(page(&visit, &file, &person, &staff, &form))
+        }
+        Err(ActError::Conflict) => {
+            let (file, person, staff) = load(&visit, &case).await?;
+            let holder = file.officer.and_then(|officer| staff.iter().find(|post| post.id == officer));
+            let name = holder.map_or_else(|| "nobody".to_owned(), |post| post.name.to_string());
+            form.error(OFFICER, format!("Somebody else changed this case first. {name} has it now. Choose again if that is not right"));
+            Ok(page(&visit, &file, &person, &staff, &form))
+        }
+        Err(other) => Err(other.into()),
     }
-    Ok(Redirect::to(&format!("/cases/{}", file.id)).into_response())
 }
 
-async fn give(visit: &Visit, tx: &::store::Tx, file: &CaseFile, post: &StaffMember) -> PageResult<()> {
-    let loaded = store::load(tx, file.id).await?.ok_or(PageError::NotFound)?;
+async fn give(visit: &Visit, tx: ::store::Tx, file: &CaseFile, post: &StaffMember) -> Result<(), ActError> {
+    let loaded = store::load(&tx, file.id).await?.ok_or(ActError::Conflict)?;
     let command = Command::AllocateOfficer { on: visit.today, officer: PersonRef::new(post.id.to_string()) };
-    act::act(visit, tx, &loaded, file.team, vec![command], &act::officer(visit)).await?;
+    act::act(visit, &tx, &loaded, file.team, vec![command], &act::officer(visit)).await?;
     let who = visit.viewer.as_ref().map(|viewer| viewer.account.to_string()).unwrap_or_default();
     let author = Author { who: &who, at: visit.now };
-    for mut before in unchecked::allocations(tx, AllocationSubject::Case(file.id)).await? {
+    for mut before in unchecked::allocations(&tx, AllocationSubject::Case(file.id)).await? {
         if matches!(before.to, AllocationTo::Staff(_)) && before.period.to.is_none() {
             before.period.to = Some(before.period.from.max(visit.today));
-            people::save(tx, &before, author).await?;
+            people::save(&tx, &before, author).await?;
         }
     }
     let allocation = Allocation {
@@ -66,7 +84,8 @@ async fn give(visit: &Visit, tx: &::store::Tx, file: &CaseFile, post: &StaffMemb
         to: AllocationTo::Staff(post.id),
         period: Period::since(visit.today),
     };
-    people::save(tx, &allocation, author).await?;
+    people::save(&tx, &allocation, author).await?;
+    tx.commit().await?;
     Ok(())
 }
 

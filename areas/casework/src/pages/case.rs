@@ -1,137 +1,116 @@
-//! `/cases/{case}`: the officer's page of a case: where it is, its legal dates, what was asked, what to do.
+//! `/cases/{case}`: a case as those read it who work with it: where it is, its legal dates, what was asked, what to do.
+//!
+//! Who reads decides what is on it. An officer who does the casework sees everything; a setting sees where it is and its
+//! dates; a family is sent to its own page.
 
-use ::access::{AllocateCase, DecideAssessment, ReadCase};
+use ::access::{AllocateCase, DecideAssessment, ReadCase, Role};
 use ::store::people::{read, unchecked};
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
 use calendar::Calendar;
 use casework_rules::{Audience, StageKind};
 use govuk::{Button, SummaryList, WarningText};
 use maud::{Markup, html};
-use record::Person;
 use web::{PageError, PageResult, Visit};
 
-use super::parts;
+use super::{asked, notices, parts, possible};
 use crate::{
     access::{self, Opened},
+    file::CaseFile,
     request_form::words,
-    store::{self, Contact, PossibleChild},
+    store::{self, Contact, Notice, PossibleChild},
 };
+
+/// What only those see who do the casework.
+struct Casework {
+    contact: Option<Contact>,
+    possible: Vec<PossibleChild>,
+    notices: Vec<Notice>,
+    protected: bool,
+    may_allocate: bool,
+}
 
 /// `GET /cases/{case}`.
 pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let opened = access::open::<ReadCase>(&visit, &case, "case").await?;
     let file = opened.file.clone();
+    let role = opened.permit.role();
+    if role.is_family() {
+        opened.tx.commit().await?;
+        return Ok(Redirect::to(&format!("/my/{}", file.id)).into_response());
+    }
     let loaded = store::load(&opened.tx, file.id).await?.ok_or(PageError::NotFound)?;
     let person = read::person(&opened.tx, &opened.permit).await?.ok_or(PageError::NotFound)?;
-    let contact = store::contact(&opened.tx, file.id).await?;
-    let matches = store::matches(&opened.tx, file.id).await?;
-    let candidates =
-        unchecked::by_ids::<Person>(&opened.tx, &matches.iter().map(|one| one.candidate).collect::<Vec<_>>()).await?;
     let holder = parts::staff_name(&opened.tx, file.officer).await?;
-    let protected = unchecked::addresses(&opened.tx, file.child)
-        .await?
-        .iter()
-        .any(|address| address.protected.is_some() && address.period.contains(visit.today));
-    let (may_decide, may_allocate) = (opened.may::<DecideAssessment>(&visit), opened.may::<AllocateCase>(&visit));
     let banner = opened.permit.obligations().banner;
-    let Opened { tx, .. } = opened;
-    tx.commit().await?;
+    let may_allocate = opened.may::<AllocateCase>(&visit);
+    let casework = if opened.may::<DecideAssessment>(&visit) {
+        let permit = visit
+            .also::<DecideAssessment>(&opened.tx, &opened.relationships, &opened.resource(), "casework")
+            .await?;
+        let Opened { tx, file, relationships, .. } = opened;
+        let opened = Opened { tx, permit, file, relationships };
+        let casework = casework(&visit, &opened, may_allocate).await?;
+        opened.tx.commit().await?;
+        Some(casework)
+    } else {
+        opened.tx.commit().await?;
+        None
+    };
 
+    let audience =
+        if matches!(role, Role::Senco | Role::SettingStaff) { Audience::Setting } else { Audience::Officer };
     let clock = loaded.case.clock(&Calendar::england(), visit.today);
-    let words = loaded.case.words(Audience::Officer, &clock, holder.as_deref());
-    let caseworker = visit.viewer.as_ref().is_some_and(web::Viewer::is_caseworker);
-    Ok(visit.page(format!("Case {}", file.reference)).under("Cases", "/cases").wide().body(html! {
+    let words = loaded.case.words(audience, &clock, holder.as_deref());
+    let id = file.id.to_string();
+    let (list, back) = if audience == Audience::Setting { ("My setting", "/setting") } else { ("Cases", "/cases") };
+    Ok(visit.page(format!("Case {}", file.reference)).under(list, back).wide().body(html! {
         @if let Some(banner) = banner { (WarningText::new(format!("You are here by emergency access, until {}. Everything you open is written down and will be reviewed.", words::when(banner.until)))) }
-        (parts::head(&person, &file, protected))
+        (parts::head(&person, &file, casework.as_ref().is_some_and(|casework| casework.protected)))
         h1 class="govuk-heading-l" { (words.title) }
-        @if caseworker { (parts::sections(&file, "Summary")) }
+        @if audience == Audience::Officer { (parts::sections(&file, "Summary")) }
         (SummaryList::new()
             .row("Where it is", words.where_is_it.clone())
             .row("Who has it", words.who_has_it.clone())
             .row("What is next", words.what_next.clone()))
         @if let Some(late) = &words.late { (WarningText::new(late.clone())) }
-        (actions(&file.id.to_string(), file.stage, may_decide, may_allocate))
-        (possible_children(&visit, &file.id.to_string(), &matches, &candidates))
+        @if !words.you_can.is_empty() { h2 class="govuk-heading-m" { "What you can do" } ul class="govuk-list govuk-list--bullet" { @for thing in &words.you_can { li { (thing) } } } }
+        @if let Some(casework) = &casework {
+            (actions(&file, casework.may_allocate))
+            (possible::show(&visit, &id, &casework.possible))
+        }
         (parts::dates(&clock, visit.today))
         (parts::advice(&loaded.case, &clock, visit.today))
-        (asked(&loaded, contact.as_ref()))
+        @if let Some(casework) = &casework { (notices::show(&visit, &id, &casework.notices, true)) }
+        (asked::show(&loaded, casework.as_ref().and_then(|casework| casework.contact.as_ref()), audience == Audience::Officer))
     }))
 }
 
-fn actions(id: &str, stage: StageKind, may_decide: bool, may_allocate: bool) -> Markup {
-    let decide = may_decide && stage == StageKind::Deciding;
-    let notify = may_decide && matches!(stage, StageKind::NotAssessing | StageKind::Assessing);
+async fn casework(visit: &Visit, opened: &Opened<DecideAssessment>, may_allocate: bool) -> PageResult<Casework> {
+    let file = &opened.file;
+    let addresses = unchecked::addresses(&opened.tx, file.child).await?;
+    Ok(Casework {
+        contact: asked::contact(opened).await?,
+        possible: possible::read(visit, opened).await?,
+        notices: store::notices(&opened.tx, file.id).await?,
+        protected: addresses
+            .iter()
+            .any(|address| address.protected.is_some() && address.period.contains(visit.today)),
+        may_allocate,
+    })
+}
+
+fn actions(file: &CaseFile, may_allocate: bool) -> Markup {
+    let id = file.id;
+    let notify = matches!(file.stage, StageKind::NotAssessing | StageKind::Assessing);
     html! {
         div class="govuk-button-group" {
-            @if decide { (Button::link("Decide whether to assess", format!("/cases/{id}/decide"))) }
+            @if file.stage == StageKind::Deciding { (Button::link("Decide whether to assess", format!("/cases/{id}/decide"))) }
             @if notify { (Button::link("Letter to the family", format!("/cases/{id}/notified")).secondary()) }
-            @if may_allocate || may_decide { (Button::link("Give the case to somebody", format!("/cases/{id}/allocate")).secondary()) }
+            @if may_allocate || file.is_open() { (Button::link("Give the case to somebody", format!("/cases/{id}/allocate")).secondary()) }
+            (Button::link("Who can follow it", format!("/cases/{id}/asker")).secondary())
         }
     }
-}
-
-/// People who may be the same child: shown side by side with the reasons, never merged.
-fn possible_children(visit: &Visit, id: &str, matches: &[PossibleChild], people: &[Person]) -> Markup {
-    html! {
-        @if matches.iter().any(|one| one.answer.is_none()) {
-            h2 class="govuk-heading-m" { "Is this child on record already?" }
-            p class="govuk-body" { "The request named somebody who may be one of these. Nothing is joined until you say so." }
-            @for one in matches.iter().filter(|one| one.answer.is_none()) {
-                @if let Some(person) = people.iter().find(|person| person.id == one.candidate) {
-                    div class="govuk-summary-card" {
-                        div class="govuk-summary-card__title-wrapper" { h3 class="govuk-summary-card__title" { (person.name.to_string()) ", born " (casework_rules::long_date(person.born)) } }
-                        div class="govuk-summary-card__content" {
-                            ul class="govuk-list govuk-list--bullet" { @for reason in &one.reasons { li { (reason) } } }
-                            form method="post" action={ "/cases/" (id) "/matches" } novalidate {
-                                (visit.csrf_field())
-                                input type="hidden" name="candidate" value=(one.candidate.to_string());
-                                div class="govuk-button-group" {
-                                    button class="govuk-button" data-module="govuk-button" name="answer" value="same" type="submit" { "The same child as " (person.name.to_string()) }
-                                    button class="govuk-button govuk-button--secondary" data-module="govuk-button" name="answer" value="different" type="submit" { "Not " (person.name.to_string()) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What was asked, in the asker's own words.
-fn asked(loaded: &store::Loaded, contact: Option<&Contact>) -> Markup {
-    let request = loaded.events.iter().find_map(|(_, event)| match event {
-        casework_rules::Event::RequestReceived { on, from, channel, needs, .. } => {
-            Some((*on, *from, *channel, needs.clone()))
-        }
-        _ => None,
-    });
-    let Some((on, from, channel, needs)) = request else { return html! {} };
-    let given = |text: &Option<String>| text.clone().unwrap_or_else(|| "Not given".to_owned());
-    let mut list = SummaryList::new()
-        .row("Reached us", format!("{}, by {}", words::day(on), words::channel(channel).to_lowercase()))
-        .row("Asked by", words::requester(from));
-    if !needs.is_empty() {
-        list = list.row("The worry", paragraphs(&needs));
-    }
-    if let Some(contact) = contact {
-        list = list
-            .row("What has been tried", paragraphs(&given(&contact.tried)))
-            .row("What they would like", paragraphs(&given(&contact.hopes)))
-            .row("Name", contact.name.clone())
-            .row("E-mail", given(&contact.email))
-            .row("Telephone", given(&contact.phone))
-            .row("Postal address", paragraphs(&given(&contact.address)))
-            .row("Help with language", given(&contact.interpreter))
-            .row("Nursery, school or college", given(&contact.setting_name));
-        if let Some(says) = &contact.responsibility {
-            list = list.row("Says they have parental responsibility", says.clone());
-        }
-    }
-    html! { h2 class="govuk-heading-m" { "What was asked" } (list) }
-}
-
-/// Typed text with its line breaks.
-pub fn paragraphs(text: &str) -> Markup {
-    html! { @for (index, line) in text.lines().enumerate() { @if index > 0 { br; } (line) } }
 }

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use ::access::{ListCases, Relationships, Resource, Role, visible_cases};
-use ::store::people::{self, unchecked};
-use axum::extract::Query;
+use ::store::people;
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Redirect},
+};
+use calendar::Calendar;
 use govuk::kit::{Column, WorkQueue};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use record::{CaseId, Person, PersonId, StaffId, TeamId};
+use record::{PersonId, PersonName, StaffId, TeamId};
 use serde::Deserialize;
-use web::{PageError, PageResult, Viewer, Visit};
+use web::{PageResult, Viewer, Visit};
 
-use super::parts;
+use super::{paging, parts};
 use crate::{
     file::{Band, CaseFile},
     store::{self, ListQuery, Whose},
@@ -33,45 +37,60 @@ pub struct Asked {
 /// `GET /cases`.
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> PageResult {
     let viewer = visit.signed_in()?.clone();
-    let reader = visit.site.store.reader();
+    if let Some(own) = own_list(&viewer) {
+        return Ok(Redirect::to(own).into_response());
+    }
     if let Some(reference) = asked.reference.as_deref().filter(|typed| !typed.trim().is_empty()) {
-        return by_reference(&visit, reference).await;
+        return by_reference(&visit, &viewer, reference).await;
     }
     let band = asked.list.as_deref().and_then(Band::from_code).unwrap_or(Band::Requests);
+    let after = paging::read(asked.after.as_deref())?;
+    let (tx, permit) = visit.open::<ListCases>(&Relationships::none(), &Resource::Service, "list").await?;
     let posts: Vec<StaffId> =
-        people::posts_of(reader, viewer.account, visit.today).await?.into_iter().map(|post| post.id).collect();
+        people::posts_of(&tx, viewer.account, visit.today).await?.into_iter().map(|post| post.id).collect();
     let teams: Vec<TeamId> = viewer.actor.roles.iter().flat_map(|grant| grant.teams.iter().copied()).collect();
     let scope = scope(asked.whose.as_deref(), &viewer, &posts, &teams);
-    let (tx, permit) = visit.open::<ListCases>(&Relationships::none(), &Resource::Service, "list").await?;
     let filter = visible_cases(&viewer.actor, visit.moment());
-    let after = asked.after.as_deref().map(cursor).transpose()?;
     let query = ListQuery { band: Some(band), whose: whose(scope, posts, teams), after, limit: PAGE + 1 };
     let mut files = store::list(&tx, &filter, &query).await?;
-    let more = files.len() > PAGE as usize;
-    files.truncate(PAGE as usize);
+    let next = paging::cut(&mut files, PAGE);
     let ids: Vec<PersonId> = files.iter().map(|file| file.child).collect();
-    let names: BTreeMap<PersonId, Person> =
-        unchecked::by_ids::<Person>(&tx, &ids).await?.into_iter().map(|person| (person.id, person)).collect();
+    let names = store::names(&tx, &permit, &ids).await?;
     visit.audit_listed(&tx, &permit, ids).await?;
     tx.commit().await?;
-    let next = more.then(|| files.last().map(|last| address(band, scope, Some(last)))).flatten();
     Ok(visit.page(format!("Cases: {}", band.words().to_lowercase())).wide().body(html! {
         h1 class="govuk-heading-l" { "Cases" }
         (tabs(band, scope, &viewer))
-        (find_by_reference())
-        (queue(&files, &names, band, visit.today, next.as_deref()))
+        (reference_box())
+        (queue(&files, &names, band, visit.today))
+        (paging::links(&address(band, scope), query.after.is_some(), next.as_deref(), PAGE))
     }))
 }
 
-async fn by_reference(visit: &Visit, reference: &str) -> PageResult {
-    let found = store::find_by_reference(visit.site.store.reader(), reference).await?;
-    match found {
+/// Families and settings have lists of their own.
+fn own_list(viewer: &Viewer) -> Option<&'static str> {
+    let roles = || viewer.actor.roles.iter().map(|grant| grant.role);
+    let works_here = roles()
+        .any(|role| !role.is_family() && !matches!(role, Role::Senco | Role::SettingStaff | Role::ConsultedSetting));
+    match () {
+        () if works_here => None,
+        () if viewer.has(Role::Senco) || viewer.has(Role::SettingStaff) => Some("/setting"),
+        () if viewer.is_family() => Some("/my"),
+        () => None,
+    }
+}
+
+/// Opens a case by its reference. Those who may not even know of a case are told the same whether there is one or not.
+async fn by_reference(visit: &Visit, viewer: &Viewer, reference: &str) -> PageResult {
+    let known_to = viewer.actor.roles.iter().any(|grant| grant.role.may_know_of_existence());
+    let filter = (!known_to).then(|| visible_cases(&viewer.actor, visit.moment()));
+    match store::find_by_reference(visit.site.store.reader(), reference, filter.as_ref()).await? {
         // Opening the page asks the policy; here nothing of the case is shown.
-        Some(file) => Ok(axum::response::IntoResponse::into_response(axum::response::Redirect::to(&format!("/cases/{}", file.id)))),
-        None => Ok(visit.page("No such case").wide().body(html! {
+        Some(case) => Ok(Redirect::to(&format!("/cases/{case}")).into_response()),
+        None => Ok(visit.page("No such case").under("Cases", "/cases").wide().body(html! {
             h1 class="govuk-heading-l" { "No case has this reference" }
             p class="govuk-body" { "Check the letters and numbers after EHC-, or " a class="govuk-link" href="/people" { "search by name" } "." }
-            (find_by_reference())
+            (reference_box())
         })),
     }
 }
@@ -101,7 +120,7 @@ impl Scope {
     }
 }
 
-/// What was asked for, or what suits the person: a co-ordinator's own cases, a manager's whole area.
+/// What was asked for, or what suits the person: a co-ordinator's team's cases, a manager's whole area.
 fn scope(asked: Option<&str>, viewer: &Viewer, posts: &[StaffId], teams: &[TeamId]) -> Scope {
     match asked {
         Some("mine") if !posts.is_empty() => Scope::Mine,
@@ -120,19 +139,8 @@ fn whose(scope: Scope, posts: Vec<StaffId>, teams: Vec<TeamId>) -> Whose {
     }
 }
 
-fn address(band: Band, scope: Scope, after: Option<&CaseFile>) -> String {
-    let cursor = after.map_or_else(String::new, |file| {
-        let due = file.next_due.map_or_else(|| "never".to_owned(), |due| due.to_string());
-        format!("&after={due}_{}", file.id)
-    });
-    format!("/cases?list={}&whose={}{cursor}", band.code(), scope.code())
-}
-
-fn cursor(text: &str) -> PageResult<(Option<Date>, CaseId)> {
-    let wrong = || PageError::bad_request("The address of this page is not complete. Go back to the list.");
-    let (due, id) = text.split_once('_').ok_or_else(wrong)?;
-    let due = if due == "never" { None } else { Some(due.parse().map_err(|_| wrong())?) };
-    Ok((due, id.parse().map_err(|_| wrong())?))
+fn address(band: Band, scope: Scope) -> String {
+    format!("/cases?list={}&whose={}", band.code(), scope.code())
 }
 
 fn tabs(band: Band, scope: Scope, viewer: &Viewer) -> Markup {
@@ -142,7 +150,7 @@ fn tabs(band: Band, scope: Scope, viewer: &Viewer) -> Markup {
         nav class="wh-sections" aria-label="Lists" {
             ul class="govuk-list" {
                 @for other in Band::ALL {
-                    li { a class="govuk-link" href=(address(other, scope, None)) aria-current=[(other == band).then_some("page")] { (other.words()) } }
+                    li { a class="govuk-link" href=(address(other, scope)) aria-current=[(other == band).then_some("page")] { (other.words()) } }
                 }
             }
         }
@@ -150,7 +158,7 @@ fn tabs(band: Band, scope: Scope, viewer: &Viewer) -> Markup {
             nav class="wh-sections" aria-label="Whose cases" {
                 ul class="govuk-list" {
                     @for other in scopes {
-                        li { a class="govuk-link" href=(address(band, other, None)) aria-current=[(other == scope).then_some("page")] { (other.words()) } }
+                        li { a class="govuk-link" href=(address(band, other)) aria-current=[(other == scope).then_some("page")] { (other.words()) } }
                     }
                 }
             }
@@ -158,7 +166,7 @@ fn tabs(band: Band, scope: Scope, viewer: &Viewer) -> Markup {
     }
 }
 
-fn find_by_reference() -> Markup {
+fn reference_box() -> Markup {
     html! {
         form method="get" action="/cases" class="wh-inline-form" novalidate {
             (govuk::Input::new("reference").label("Reference").width(20).hint("For example, EHC-7K3M9QA"))
@@ -167,13 +175,7 @@ fn find_by_reference() -> Markup {
     }
 }
 
-fn queue(
-    files: &[CaseFile],
-    names: &BTreeMap<PersonId, Person>,
-    band: Band,
-    today: Date,
-    next: Option<&str>,
-) -> Markup {
+fn queue(files: &[CaseFile], names: &BTreeMap<PersonId, PersonName>, band: Band, today: Date) -> Markup {
     let queue = WorkQueue::new(format!("{}, the most urgent in law first", band.words()))
         .column(Column::new("Child or young person"))
         .column(Column::new("Where it is"))
@@ -184,11 +186,15 @@ fn queue(
         .column(Column::new("20 weeks"))
         .empty("No cases here. When somebody asks for an assessment, the request comes to this list.");
     let queue = files.iter().fold(queue, |queue, file| {
-        let name = names.get(&file.child).map_or_else(|| "Not on record".to_owned(), |person| person.name.to_string());
+        let name = names.get(&file.child).map_or_else(|| "Not on record".to_owned(), ToString::to_string);
         let day = |date: Option<Date>| html! { (date.map(casework_rules::short_date).unwrap_or_else(|| "–".to_owned())) };
+        let untold = file.untold_since(&Calendar::england(), today);
         queue.row([
             html! { a class="govuk-link" href={ "/cases/" (file.id) } { (name) } br; span class="govuk-hint govuk-!-margin-bottom-0" { (file.reference) } },
-            html! { (file.stage.name()) },
+            html! {
+                (file.stage.name())
+                @if let Some(since) = untold { br; span class="govuk-hint govuk-!-margin-bottom-0" { "Family last told something on " (casework_rules::short_date(since)) ", over 10 working days ago" } }
+            },
             html! { (file.next_label.clone().unwrap_or_else(|| "Nothing".to_owned())) },
             parts::due(file.next_due, today),
             day(file.decision_due),
@@ -196,8 +202,5 @@ fn queue(
             day(file.final_due),
         ])
     });
-    html! {
-        (queue)
-        @if let Some(next) = next { p class="govuk-body" { a class="govuk-link" href=(next) { "Next " (PAGE) " cases" } } }
-    }
+    html! { (queue) }
 }

@@ -11,13 +11,13 @@ use calendar::Calendar;
 use casework_rules::{AssessmentTest, Command, Limb, Refusal, StageKind};
 use govuk::{Button, SummaryList};
 use maud::{Markup, html};
-use record::Person;
+use record::{CaseId, Person};
 use web::{
     Field, Form, PageError, PageResult, Posted, Visit, drafts,
     kind::{Choice, LongText},
 };
 
-use super::{case::paragraphs, parts};
+use super::{paragraphs, parts};
 use crate::{
     access,
     act::{self, ActError},
@@ -36,15 +36,21 @@ const SEEN: &str = "seen";
 /// `GET`: the two questions.
 pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let (file, loaded, person) = load(&visit, &case).await?;
-    let kept = drafts::load(&visit, &draft_name(&file)).await?;
+    let kept = drafts::load(&visit, &draft_name(file.id)).await?;
     let form = kept.map_or_else(Form::blank, |draft| Form::of(draft.posted));
     Ok(questions(&visit, &file, &loaded, &person, &form))
 }
 
 /// `POST`: the answers, shown again as they will be kept.
 pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> PageResult {
+    if visit.lapsed_account.is_some()
+        && let Ok(id) = case.parse()
+    {
+        // The session ended while they typed: keep it for them; opening the page then asks them to sign in.
+        drafts::save(&visit, &draft_name(id), &posted).await?;
+    }
     let (file, loaded, person) = load(&visit, &case).await?;
-    drafts::save(&visit, &draft_name(&file), &posted).await?;
+    drafts::save(&visit, &draft_name(file.id), &posted).await?;
     let mut form = Form::of(posted);
     let command = match read_form(&mut form, &visit) {
         Some(command) => command,
@@ -77,11 +83,12 @@ pub async fn confirm(visit: Visit, Path(case): Path<String>, posted: Posted) -> 
     }
     match act::act(&visit, &opened.tx, &loaded, file.team, vec![command], &act::officer(&visit)).await {
         Ok(_) => {
-            drafts::discard(&visit, &opened.tx, &draft_name(&file)).await?;
+            drafts::discard(&visit, &opened.tx, &draft_name(file.id)).await?;
             opened.tx.commit().await?;
             Ok(Redirect::to(&format!("/cases/{}/notified", file.id)).into_response())
         }
         Err(ActError::Refused(refusal)) => {
+            opened.tx.commit().await?;
             mark(&mut form, &refusal);
             Ok(questions(&visit, &file, &loaded, &person, &form))
         }
@@ -103,8 +110,8 @@ async fn load(visit: &Visit, case: &str) -> PageResult<(CaseFile, Loaded, Person
     Ok((file, loaded, person))
 }
 
-fn draft_name(file: &CaseFile) -> String {
-    format!("decide-{}", file.id)
+fn draft_name(case: CaseId) -> String {
+    format!("decide-{case}")
 }
 
 fn seen(posted: &Posted) -> Option<u32> {
@@ -146,7 +153,7 @@ fn questions(visit: &Visit, file: &CaseFile, loaded: &Loaded, person: &Person, f
         h1 class="govuk-heading-l" { "Decide whether to assess" }
         @if let Some(deadline) = clock.of(casework_rules::law::RuleId::Req03) { p class="govuk-body" { (parts::state(deadline, visit.today)) " The family must be told by " (deadline.limit_day().map(casework_rules::long_date).unwrap_or_default()) "." } }
         p class="govuk-body" { "The authority must assess if both answers are yes (section 36(8) of the Children and Families Act 2014). Policies, waiting lists, diagnoses and what a school has spent are not part of the test." }
-        form method="post" action={ "/cases/" (file.id) "/decide" } novalidate data-autosave={ "/drafts/" (draft_name(file)) } {
+        form method="post" action={ "/cases/" (file.id) "/decide" } novalidate data-autosave={ "/drafts/" (draft_name(file.id)) } {
             (visit.csrf_field())
             input type="hidden" name=(SEEN) value=(loaded.sequence().to_string());
             (form.radios(NEEDS, [("yes", "Yes"), ("no", "No")]).legend("Does the child or young person have, or may they have, special educational needs?"))

@@ -9,7 +9,7 @@ use crate::ask;
 
 /// `GET`: shown to whoever sent the form, and to nobody else.
 pub async fn show(visit: Visit, Path(submission): Path<String>) -> PageResult {
-    let (file, _) = ask::made(&visit, &submission).await?;
+    let file = ask::made(&visit, &submission).await?;
     let family = visit.viewer.as_ref().is_some_and(web::Viewer::is_family);
     let caseworker = visit.viewer.as_ref().is_some_and(web::Viewer::is_caseworker);
     Ok(visit.page("Request sent").body(html! {
@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, Path(submission): Path<String>) -> PageResult {
         } @else if visit.viewer.is_some() {
             p class="govuk-body" { a class="govuk-link" href="/setting" { "See your setting's requests" } }
         } @else {
-            p class="govuk-body" { "Write the reference down. When you ring or write to us, give it instead of the child's name. We will invite you to an account, so that you can see where the request is at any time." }
+            p class="govuk-body" { "Write the reference down. When you ring or write to us, give it instead of the child’s name. We will invite you to an account. Then you can see where the request is at any time." }
         }
         h2 class="govuk-heading-m" { "If you need help" }
         p class="govuk-body" { (visit.site.settings.help_line) ". You can also get free advice from the area's independent information, advice and support service." }

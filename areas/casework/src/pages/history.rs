@@ -1,8 +1,11 @@
 //! `/cases/{case}/history`: what happened, when it happened, when it was recorded and by whom.
 
-use ::access::ReadCase;
+use ::access::{ReadCase, Role};
 use ::store::{accounts, people::read};
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
 use govuk::Table;
 use maud::html;
 use web::{PageError, PageResult, Visit};
@@ -14,6 +17,16 @@ use crate::{access, event_words, request_form::words, store};
 pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let opened = access::open::<ReadCase>(&visit, &case, "history").await?;
     let file = opened.file.clone();
+    // The history names officers and holds what they wrote for each other: the authority's own page.
+    let own_page = match opened.permit.role() {
+        role if role.is_family() => Some(format!("/my/{}", file.id)),
+        Role::Senco | Role::SettingStaff => Some(format!("/cases/{}", file.id)),
+        _ => None,
+    };
+    if let Some(page) = own_page {
+        opened.tx.commit().await?;
+        return Ok(Redirect::to(&page).into_response());
+    }
     let loaded = store::load(&opened.tx, file.id).await?.ok_or(PageError::NotFound)?;
     let person = read::person(&opened.tx, &opened.permit).await?.ok_or(PageError::NotFound)?;
     let mut names = std::collections::BTreeMap::new();

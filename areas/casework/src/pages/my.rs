@@ -21,18 +21,17 @@ pub async fn show(visit: Visit) -> PageResult {
         children.push(person);
         let links = unchecked::relationships_of_party(&tx, Party::Person(person)).await?;
         children.extend(links.into_iter().filter(|link| link.period.contains(visit.today)).map(|link| link.child));
+        children.sort_unstable();
+        children.dedup();
     }
-    let mut cards = Vec::new();
-    let mut shown = Vec::new();
-    let mut waiting = Vec::new();
+    let (mut cards, mut shown, mut cases) = (Vec::new(), Vec::new(), Vec::new());
     for child in children {
-        let files = store::files_of_child(&tx, child).await?;
-        for file in files {
+        for file in store::files_of_child(&tx, child).await? {
             let Some(relationships) = facts::relationships(&tx, child, Some(file.id), visit.moment()).await? else {
                 continue;
             };
+            // A link that nobody has proved opens nothing here, not even the knowledge that there is a case.
             if !visit.may::<ReadCase>(&relationships, &Resource::Case { case: file.id, child }) {
-                waiting.push(file);
                 continue;
             }
             let (Some(person), Some(loaded)) =
@@ -44,7 +43,17 @@ pub async fn show(visit: Visit) -> PageResult {
             let clock = loaded.case.clock(&Calendar::england(), visit.today);
             let words = loaded.case.words(Audience::Family, &clock, holder.as_deref());
             shown.push(child);
+            cases.push(file.id);
             cards.push(card(&person, &file, &words));
+        }
+    }
+    // What they asked for themselves they may know of: that it arrived, and its reference.
+    let mut waiting = Vec::new();
+    for case in store::requests_of_account(&tx, viewer.account).await? {
+        if !cases.contains(&case)
+            && let Some(file) = store::file(&tx, case).await?
+        {
+            waiting.push(file);
         }
     }
     visit.audit_listed(&tx, &permit, shown).await?;
@@ -56,7 +65,7 @@ pub async fn show(visit: Visit) -> PageResult {
         }
         @for card in &cards { (card) }
         @for file in &waiting {
-            (govuk::InsetText::new(html! { "We have your request " strong { (file.reference) } ". We have not yet checked that you can see this child's record. We do that before we show anything, to keep children safe. The time limits run all the same." }))
+            (govuk::InsetText::new(html! { "We have your request " strong { (file.reference) } ". We must check who you are before we show you this child’s record. We do that to keep children safe. The time limits run all the same." }))
         }
         (Button::link("Ask for an assessment", "/request").secondary())
     }))

@@ -118,8 +118,7 @@ pub const fn source(source: AdviceSource) -> &'static str {
 }
 
 /// The same for a family or school: one plain sentence for each.
-pub fn plain_dates(case: &Case, clock: &Clock, audience: Audience, today: Date) -> Markup {
-    let _ = case;
+pub fn plain_dates(clock: &Clock, audience: Audience, today: Date) -> Markup {
     html! {
         ul class="govuk-list govuk-list--spaced" {
             @for rule in [RuleId::Req03, RuleId::Asm01, RuleId::Fin01, RuleId::Rev01, RuleId::Rev07, RuleId::Rev09] {
@@ -137,4 +136,9 @@ pub async fn staff_name(conn: &impl Connection, post: Option<StaffId>) -> PageRe
         Some(post) => people::post(conn, post).await?.map(|found| found.name.to_string()),
         None => None,
     })
+}
+
+/// Typed text with its line breaks.
+pub fn paragraphs(text: &str) -> Markup {
+    html! { @for (index, line) in text.lines().enumerate() { @if index > 0 { br; } (line) } }
 }

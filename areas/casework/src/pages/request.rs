@@ -16,6 +16,9 @@ use crate::{
 
 /// `GET /request`: what it is, who can ask, what happens next.
 pub async fn start(visit: Visit) -> PageResult {
+    if visit.lapsed_account.is_some() {
+        return Ok(lapsed_page(&visit));
+    }
     let context = ask::context(&visit).await?;
     let kept = drafts::load(&visit, DRAFT).await?;
     let first = address(first_step(&context.way));
@@ -48,8 +51,30 @@ pub async fn start(visit: Visit) -> PageResult {
     }))
 }
 
+/// Somebody's session has ended at this device. What they typed is theirs: it is kept, and shown to them alone.
+fn lapsed_page(visit: &Visit) -> Response {
+    visit.page("Ask for an EHC needs assessment").body(html! {
+        h1 class="govuk-heading-xl" { "Ask for an EHC needs assessment" }
+        p class="govuk-body" { "You were signed out because nothing happened for a while. What you typed is kept." }
+        (Button::link("Sign in to go on", "/sign-in?next=%2Frequest"))
+        p class="govuk-body" { "Are you somebody else? Then start as a new visitor. You will not see what was typed before." }
+        form method="post" action="/sign-out" novalidate { (visit.csrf_field()) (Button::new("Start as a new visitor").secondary()) }
+    })
+}
+
+/// Whoever was signed out in the middle signs in again and comes back to the page they were on.
+fn not_lapsed(visit: &Visit) -> PageResult<()> {
+    match visit.lapsed_account {
+        Some(_) => Err(PageError::SignIn { back_to: visit.path.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// `POST /request/discard`: throws the draft away.
 pub async fn discard(visit: Visit, _posted: Posted) -> PageResult {
+    if visit.lapsed_account.is_some() {
+        return Err(PageError::SignIn { back_to: "/request".to_owned() });
+    }
     let tx = visit.site.store.begin().await?;
     drafts::discard(&visit, &tx, DRAFT).await?;
     tx.commit().await?;
@@ -64,11 +89,19 @@ pub struct From {
     change: Option<u8>,
 }
 
+/// The page of an address, with what it needs to know.
+async fn step_of(visit: &Visit, slug: &str) -> PageResult<(Step, Context)> {
+    let context = ask::context(visit).await?;
+    let step =
+        Step::from_slug(slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    let context = if step == Step::Child { ask::with_children(visit, context).await? } else { context };
+    Ok((step, context))
+}
+
 /// `GET /request/{step}`: a question page with what was typed before.
 pub async fn show(visit: Visit, Path(slug): Path<String>, Query(from): Query<From>) -> PageResult {
-    let context = ask::context(&visit).await?;
-    let step =
-        Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    not_lapsed(&visit)?;
+    let (step, context) = step_of(&visit, &slug).await?;
     let kept = drafts::load(&visit, DRAFT).await?;
     let form = kept.map_or_else(|| ask::starting_form(&context), |draft| Form::of(draft.posted));
     Ok(question_page(&visit, step, &form, &context, from.change.is_some()))
@@ -76,9 +109,12 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(from): Query<Fro
 
 /// `POST /request/{step}`: keeps the page's answers, and goes on if they are right.
 pub async fn send(visit: Visit, Path(slug): Path<String>, Query(from): Query<From>, posted: Posted) -> PageResult {
-    let context = ask::context(&visit).await?;
-    let step =
-        Step::from_slug(&slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    if visit.lapsed_account.is_some() {
+        // The session ended while they typed: keep it for them, then ask them to sign in.
+        drafts::save(&visit, DRAFT, &posted).await?;
+        not_lapsed(&visit)?;
+    }
+    let (step, context) = step_of(&visit, &slug).await?;
     let mut form = Form::of(drafts::save(&visit, DRAFT, &posted).await?);
     step.check(&mut form, &context);
     if form.has_errors() {
@@ -111,15 +147,23 @@ fn question_page(visit: &Visit, step: Step, form: &Form, context: &Context, chan
 
 /// `GET /request/check`: all the answers, before they are sent.
 pub async fn check(visit: Visit) -> PageResult {
+    not_lapsed(&visit)?;
     let context = ask::context(&visit).await?;
     let Some(draft) = drafts::load(&visit, DRAFT).await? else {
         return Ok(Redirect::to("/request").into_response());
     };
     let mut form = Form::of(draft.posted);
+    let context = ask::chosen(&visit, context, &form).await?;
     match Answers::read(&mut form, &context) {
-        Err(step) => Ok(question_page(&visit, step, &form, &context, true)),
+        Err(step) => not_finished(&visit, step, &form, context).await,
         Ok(answers) => Ok(check_page(&visit, &answers, &context, &Form::blank())),
     }
+}
+
+/// The page on which something is still wrong or missing.
+async fn not_finished(visit: &Visit, step: Step, form: &Form, context: Context) -> PageResult {
+    let context = if step == Step::Child { ask::with_children(visit, context).await? } else { context };
+    Ok(question_page(visit, step, form, &context, true))
 }
 
 fn check_page(visit: &Visit, answers: &Answers, context: &Context, form: &Form) -> Response {
@@ -147,6 +191,7 @@ fn answer_list(step: Step, answers: &Answers, context: &Context) -> Markup {
 
 /// `POST /request/check`: the request is made. Sending twice makes one.
 pub async fn make(visit: Visit, posted: Posted) -> PageResult {
+    not_lapsed(&visit)?;
     let context = ask::context(&visit).await?;
     if let Some(done) = ask::already_made(&visit, &posted).await? {
         return Ok(Redirect::to(&done).into_response());
@@ -155,9 +200,10 @@ pub async fn make(visit: Visit, posted: Posted) -> PageResult {
         return Ok(Redirect::to("/request").into_response());
     };
     let mut form = Form::of(draft.posted);
+    let context = ask::chosen(&visit, context, &form).await?;
     let answers = match Answers::read(&mut form, &context) {
         Ok(answers) => answers,
-        Err(step) => return Ok(question_page(&visit, step, &form, &context, true)),
+        Err(step) => return not_finished(&visit, step, &form, context).await,
     };
     match ask::make_request(&visit, &posted, &answers, &context).await? {
         ask::Made::Done(address) => Ok(Redirect::to(&address).into_response()),

@@ -51,7 +51,7 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
             }
         }
         h2 class="govuk-heading-m" { "The dates in law" }
-        (parts::plain_dates(&loaded.case, &clock, Audience::Family, visit.today))
+        (parts::plain_dates(&clock, Audience::Family, visit.today))
         p class="govuk-body" { a class="govuk-link" href={ "/people/" (file.child) "/looked" } { "See who has looked at this record" } }
     }))
 }

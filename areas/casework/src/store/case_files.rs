@@ -15,10 +15,10 @@ use crate::file::{Band, CaseFile};
 
 /// Nothing is due: after every date.
 const NEVER: &str = "9999-12-31";
-const COLUMNS: &str = "c.id, c.reference, c.child, c.stage, c.band, c.received_on, c.decision_due, c.no_plan_due, c.final_due, c.due_order, c.next_label, c.next_step_on, c.officer, c.team, c.requester, c.version";
+const COLUMNS: &str = "c.id, c.reference, c.child, c.stage, c.band, c.received_on, c.decision_due, c.no_plan_due, c.final_due, c.due_order, c.next_label, c.next_step_on, c.officer, c.team, c.requester, c.version, c.told_on";
 
 /// The columns for [`::store::bulk::insert`], in the order of [`bulk_row`].
-pub const BULK_COLUMNS: [&str; 16] = [
+pub const BULK_COLUMNS: [&str; 17] = [
     "id",
     "reference",
     "child",
@@ -35,10 +35,11 @@ pub const BULK_COLUMNS: [&str; 16] = [
     "team",
     "requester",
     "version",
+    "told_on",
 ];
 
 /// One file as a row for a bulk load.
-pub fn bulk_row(file: &CaseFile) -> StoreResult<[Value; 16]> {
+pub fn bulk_row(file: &CaseFile) -> StoreResult<[Value; 17]> {
     let day = |date: Option<Date>| Value::from(date.map(date_text));
     Ok([
         file.id.to_string().into(),
@@ -57,6 +58,7 @@ pub fn bulk_row(file: &CaseFile) -> StoreResult<[Value; 16]> {
         file.team.map(|id| id.to_string()).into(),
         file.requester.map(|requester| word(&requester)).transpose()?.into(),
         i64::from(file.version).into(),
+        day(file.told_on),
     ])
 }
 
@@ -78,12 +80,20 @@ pub async fn file(conn: &impl Connection, id: CaseId) -> StoreResult<Option<Case
     row.as_ref().map(read).transpose()
 }
 
-/// The case with this reference, however it is typed.
-pub async fn find_by_reference(conn: &impl Connection, typed: &str) -> StoreResult<Option<CaseFile>> {
-    let reference = typed.trim().to_uppercase();
-    let row =
-        Sql::new(format!("SELECT {COLUMNS} FROM case_file c WHERE c.reference = $1")).bind(reference).row(conn).await?;
-    row.as_ref().map(read).transpose()
+/// The case with this reference, however it is typed; with a filter, only if it lets the case through.
+pub async fn find_by_reference(
+    conn: &impl Connection,
+    typed: &str,
+    filter: Option<&CaseFilter>,
+) -> StoreResult<Option<CaseId>> {
+    let mut sql = Sql::new("SELECT c.id FROM case_file c WHERE c.reference = ");
+    sql.push_value(typed.trim().to_uppercase());
+    if let Some(filter) = filter {
+        sql.push(" AND ");
+        push_filter(&mut sql, filter, CaseColumns { case: "c.id", child: "c.child" })?;
+    }
+    let row = sql.row(conn).await?;
+    row.map(|row| id("case_file.id", &row.try_get_by_index::<String>(0)?)).transpose()
 }
 
 /// A child's files, newest first.
@@ -159,15 +169,6 @@ fn one_of(sql: &mut Sql, column: &str, values: impl Iterator<Item = String>) {
     }
 }
 
-/// How many files a team has in a list.
-pub async fn count_of_team(conn: &impl Connection, team: TeamId, band: Band) -> StoreResult<i64> {
-    Sql::new("SELECT COUNT(*) FROM case_file WHERE team = $1 AND band = $2")
-        .bind(team.to_string())
-        .bind(band.code())
-        .whole(conn)
-        .await
-}
-
 /// Each officer with something due on a day or before, and how many.
 pub async fn steps_due(conn: &impl Connection, on: Date) -> StoreResult<Vec<(StaffId, u32)>> {
     let rows = Sql::new(
@@ -212,6 +213,7 @@ fn read(row: &QueryResult) -> StoreResult<CaseFile> {
         team: maybe(13)?.map(|text| id("case_file.team", &text)).transpose()?,
         requester: maybe(14)?.map(|text| from_word::<Requester>(&text)).transpose()?,
         version: u32::try_from(row.try_get_by_index::<i64>(15)?).unwrap_or(0),
+        told_on: day(16)?,
     })
 }
 

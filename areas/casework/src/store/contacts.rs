@@ -1,7 +1,7 @@
 //! How to answer whoever asked, as they gave it.
 
-use ::store::{Connection, Sql, StoreResult, Tx};
-use record::CaseId;
+use ::store::{Connection, Sql, StoreError, StoreResult, Tx};
+use record::{AccountId, CaseId};
 
 /// What the asker said of themselves and of the child's setting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,4 +66,18 @@ pub async fn contact(conn: &impl Connection, case: CaseId) -> StoreResult<Option
         tried: row.try_get_by_index(8)?,
         hopes: row.try_get_by_index(9)?,
     }))
+}
+
+/// The requests that an account made, newest first: their ids alone.
+pub async fn requests_of_account(conn: &impl Connection, account: AccountId) -> StoreResult<Vec<CaseId>> {
+    let rows = Sql::new("SELECT case_id FROM case_contact WHERE account = $1 ORDER BY case_id DESC")
+        .bind(account.to_string())
+        .rows(conn)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let id: String = row.try_get_by_index(0)?;
+            id.parse().map_err(|error| StoreError::unreadable("case_contact.case_id", error))
+        })
+        .collect()
 }

@@ -38,6 +38,16 @@ pub enum Child {
     },
 }
 
+impl Child {
+    /// The child on record whom they chose, if they chose one.
+    pub const fn known(&self) -> Option<PersonId> {
+        match self {
+            Self::Known { id, .. } => Some(*id),
+            Self::Named { .. } => None,
+        }
+    }
+}
+
 pub(crate) fn questions(form: &Form, context: &Context) -> Markup {
     let many = context.children.len() > 12;
     html! {
