@@ -39,7 +39,6 @@ macro_rules! each_database {
         $(
             $(#[$attribute])*
             mod $name {
-                #[allow(unused_imports, clippy::allow_attributes, reason = "a test may need nothing from its file")]
                 use super::*;
 
                 async fn test($store: ::store::Store) $body

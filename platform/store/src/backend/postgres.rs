@@ -14,7 +14,12 @@ pub(super) const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(7355608412
 pub(super) async fn open(url: &str, options: &Options) -> StoreResult<Opened> {
     let settings: PgConnectOptions =
         url.parse().map_err(|error: sea_orm::sqlx::Error| StoreError::NotAccessible(error.to_string()))?;
-    let settings = settings.application_name("wherry").statement_cache_capacity(256).disable_statement_logging();
+    // Compiling a statement (JIT) takes longer than running any of ours.
+    let settings = settings
+        .application_name("wherry")
+        .statement_cache_capacity(256)
+        .options([("jit", "off")])
+        .disable_statement_logging();
     let reading = settings.clone().options([("default_transaction_read_only", "on")]);
     let pool = |most: u32| PgPoolOptions::new().max_connections(most.max(1)).acquire_timeout(options.patience);
     let writer = pool(options.writers).connect_with(settings).await?;

@@ -56,6 +56,7 @@ fn settings(path: &Path, options: &Options) -> SqliteConnectOptions {
         .pragma("temp_store", "MEMORY")
         .pragma("cache_size", "-16000")
         .pragma("recursive_triggers", "ON")
+        .pragma("journal_size_limit", "67108864")
         .disable_statement_logging();
     match options.max_pages {
         Some(pages) => settings.pragma("max_page_count", pages.to_string()),

@@ -1,4 +1,5 @@
 //! The whole data test suite, on both databases.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod append_events;
 mod back_up_and_restore;

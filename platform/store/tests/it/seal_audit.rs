@@ -12,14 +12,14 @@ pub fn event(number: usize) -> AuditEvent {
         relationship: "allocated".into(),
         action: "read".into(),
         resource: format!("case:{number}"),
-        child: (number % 3 != 0).then(|| format!("p{}", number % 4)),
+        child: (!number.is_multiple_of(3)).then(|| format!("p{}", number % 4)),
         fields_class: "summary".into(),
         purpose: "casework".into(),
         ip: "10.0.0.1".into(),
         session: format!("s{}", number % 7),
         request_id: format!("r{number}"),
-        decision: if number % 11 == 0 { Decision::Refused } else { Decision::Permitted },
-        break_glass: (number % 13 == 0).then(|| format!("b{number}")),
+        decision: if number.is_multiple_of(11) { Decision::Refused } else { Decision::Permitted },
+        break_glass: number.is_multiple_of(13).then(|| format!("b{number}")),
     }
 }
 
