@@ -126,7 +126,7 @@ pub fn server() -> &'static Result<Server, String> {
 pub fn server_or_leave_out(test: &str) -> Option<Server> {
     match server() {
         Ok(server) => Some(server.clone()),
-        Err(why) if setting("WHERRY_TEST_STRICT").is_some_and(|value| value == "1") => {
+        Err(why) if is_strict() => {
             panic!("no PostgreSQL for “{test}”: {why}")
         }
         Err(why) => {
@@ -134,6 +134,12 @@ pub fn server_or_leave_out(test: &str) -> Option<Server> {
             None
         }
     }
+}
+
+/// Whether nothing may be left out.
+#[must_use]
+pub fn is_strict() -> bool {
+    setting("WHERRY_TEST_STRICT").is_some_and(|value| value == "1")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the test harness is told by the environment what it may use")]
