@@ -157,7 +157,8 @@ impl Comparison<'_> {
     #[must_use]
     pub fn over_time(&self, id: &str) -> Option<Chart> {
         let mut years = self.years();
-        let base = if self.is_rate() { None } else { Some(self.base_year(&years)?) };
+        let latest = self.latest()?;
+        let base = if self.is_rate() { None } else { Some(self.base_year(&years).filter(|base| *base < latest)?) };
         if let Some(base) = base {
             years.retain(|year| *year >= base);
         }
@@ -177,7 +178,6 @@ impl Comparison<'_> {
         } else {
             chart.series.push(series("Mean of its neighbours", &|year| self.mean(year)));
         }
-        let latest = self.latest()?;
         chart.title = match base {
             None => format!("{name}, England and neighbours: plans in time"),
             Some(base) => format!("Change since {base}, where {base} is 100"),
@@ -219,34 +219,45 @@ impl Comparison<'_> {
         Some(chart)
     }
 
-    /// Every place in one year, the highest first.
+    /// Every place in one year, the highest first: rates as they are, counts against the base year, which is 100.
     #[must_use]
     pub fn ranked(&self, id: &str) -> Option<Chart> {
         let year = self.latest()?;
-        let mut rows: Vec<(&str, Point, bool)> = self
-            .places()
-            .into_iter()
-            .filter(|(_, code)| self.is_rate() || *code != ENGLAND)
-            .map(|(name, code)| (name, self.point(code, year), code == self.authority.code()))
-            .collect();
+        let base = if self.is_rate() { None } else { Some(self.base_year(&self.years()).filter(|base| *base < year)?) };
+        let value = |code: &str| match base {
+            None => self.point(code, year),
+            Some(base) => match self.point(code, base) {
+                Point::Value(number) => indexed(self.point(code, year), Some(number)),
+                missing @ Point::Missing { .. } => missing,
+            },
+        };
+        let mut rows: Vec<(&str, Point, bool)> =
+            self.places().into_iter().map(|(name, code)| (name, value(code), code == self.authority.code())).collect();
         rows.sort_by(|a, b| b.1.number().unwrap_or(f64::MIN).total_cmp(&a.1.number().unwrap_or(f64::MIN)));
-        let authorities: Vec<_> =
+        let counted: Vec<_> =
             rows.iter().filter(|(name, point, _)| *name != "England" && point.number().is_some()).collect();
-        let rank = authorities.iter().position(|(_, _, own)| *own);
+        let rank = counted.iter().position(|(_, _, own)| *own).map(|rank| ordinal(rank + 1));
+        let (name, of) = (self.authority.name(), counted.len());
         let mut chart = self.chart(Kind::Bar, id, &[]);
         chart.breaks = Vec::new();
         chart.category_name = "Area".to_owned();
         chart.categories = rows.iter().map(|(name, ..)| (*name).to_owned()).collect();
         chart.highlight = rows.iter().position(|(_, _, own)| *own).into_iter().collect();
-        chart.series =
-            vec![Series { name: year.to_string(), points: rows.iter().map(|(_, point, _)| point.clone()).collect() }];
-        chart.title = match rank {
-            Some(rank) => {
-                format!("{} was {} of {} in {year}", self.authority.name(), ordinal(rank + 1), authorities.len())
+        let points = rows.iter().map(|(_, point, _)| point.clone()).collect();
+        let heading = match base {
+            None => year.to_string(),
+            Some(base) => {
+                chart.unit = Unit::Number(0);
+                format!("{year}, where {base} is 100")
             }
-            None => format!("{} and its neighbours in {year}", self.authority.name()),
         };
-        let shown = rows.iter().map(|(name, point, _)| format!("{name} {}", words(point, self.unit())));
+        chart.series = vec![Series { name: heading, points }];
+        chart.title = match (base, rank) {
+            (None, Some(rank)) => format!("{name} was {rank} of {of} in {year}"),
+            (Some(base), Some(rank)) => format!("Growth {base} to {year}: {name} was {rank} of {of}"),
+            (_, None) => format!("{name} and its neighbours in {year}"),
+        };
+        let shown = rows.iter().map(|(name, point, _)| format!("{name} {}", words(point, chart.unit)));
         chart.describes = format!("{}.", shown.collect::<Vec<_>>().join(", "));
         Some(chart)
     }
@@ -273,7 +284,7 @@ impl Comparison<'_> {
                     } else {
                         point.held.year.to_string()
                     },
-                    cell.to_string(),
+                    plain(&cell.to_string()),
                     cell.meaning().unwrap_or_default().to_owned(),
                     point.held.release.title().to_owned(),
                 ]
@@ -306,6 +317,12 @@ fn describe(chart: &Chart, latest: i16) -> String {
     let first = chart.categories.first().cloned().unwrap_or_default();
     let last = chart.categories.last().cloned().unwrap_or_default();
     format!("From {first} to {last}. In {latest}: {}.", shown.collect::<Vec<_>>().join(", "))
+}
+
+/// A published number without the zeros that some releases write behind it.
+fn plain(text: &str) -> String {
+    let zeros = text.contains('.') && text.ends_with('0');
+    if zeros { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text.to_owned() }
 }
 
 fn ordinal(number: usize) -> String {
@@ -372,6 +389,10 @@ mod tests {
         );
         let own = comparison.own_counts("b").unwrap();
         assert_eq!(own.title, "Norfolk: 1,500 requests in 2024");
+        let ranked = comparison.ranked("c").unwrap();
+        assert_eq!(ranked.title, "Growth 2022 to 2024: Norfolk was 1st of 1");
+        assert_eq!(ranked.series[0].name, "2024, where 2022 is 100");
+        assert_eq!(ranked.categories.len(), 12);
     }
 
     #[test]
@@ -387,6 +408,10 @@ mod tests {
 
     #[test]
     fn places_are_counted_as_people_say_them() {
+        assert_eq!(
+            ["10.500000000000", "100.0", "12", "x", "..", "-0.50"].map(plain).join(" "),
+            "10.5 100 12 x .. -0.5"
+        );
         assert_eq!([1, 2, 3, 4, 11, 12, 13, 21].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st");
     }
 }

@@ -13,6 +13,7 @@
 pub mod comparison;
 mod error;
 mod import;
+pub mod jobs;
 mod migrations;
 mod pages;
 mod parse;
@@ -20,6 +21,7 @@ mod report;
 mod routes;
 mod source;
 pub mod store;
+pub mod uploads;
 
 pub use error::ImportError;
 pub use import::{ImportOptions, import_dfe_ehcp, preview_dfe_ehcp, undo};

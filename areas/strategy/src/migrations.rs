@@ -10,7 +10,9 @@ use store::sea_orm_migration::MigrationTrait;
 /// The tables of this area.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![migration("m20261122_110000_published_statistics", tables)]
+    let mut all = vec![migration("m20261122_110000_published_statistics", tables)];
+    all.extend(crate::uploads::migrations());
+    all
 }
 
 fn tables() -> Vec<Table> {

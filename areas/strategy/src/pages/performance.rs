@@ -136,7 +136,7 @@ fn section(comparison: &Comparison<'_>, word: &str, heading: &str) -> Markup {
     let charts: Vec<Chart> = [
         counts.then(|| comparison.own_counts(&format!("{word}-own"))).flatten(),
         comparison.over_time(&format!("{word}-time")),
-        (!counts).then(|| comparison.ranked(&format!("{word}-rank"))).flatten(),
+        comparison.ranked(&format!("{word}-rank")),
     ]
     .into_iter()
     .flatten()

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
 
+mod compare_performance;
 mod import_real_release;
 mod import_release;
+mod send_release;
 mod small_release;
 
 /// The tables of this area, and nothing else.

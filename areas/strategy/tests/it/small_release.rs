@@ -22,6 +22,11 @@ fn row(period: &str, kind: &str, place: &str, breakdown: &str, first: &[&str], c
 
 /// Timeliness with `share` per cent for Norfolk in 2024, one broken row, and plans.
 pub fn release(share: &str) -> Source {
+    Source::from_bytes("release.zip", release_bytes(share))
+}
+
+/// The bytes of that release.
+pub fn release_bytes(share: &str) -> Vec<u8> {
     let total = "All EHC plans issued,All EHC plans issued";
     let mut timeliness = header("timeliness_20_week.csv");
     for (year, place, values) in [
@@ -53,5 +58,5 @@ pub fn release(share: &str) -> Source {
         archive.start_file(name, options).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
     }
-    Source::from_bytes("release.zip", archive.finish().unwrap().into_inner())
+    archive.finish().unwrap().into_inner()
 }
