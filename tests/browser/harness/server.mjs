@@ -3,19 +3,24 @@
 // `WHERRY_ADDRESS` names one that is already running (main.mjs starts one for all test files);
 // `WHERRY_BINARY` names the program, which otherwise is the one that `cargo build` made.
 
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 export const BINARY = process.env.WHERRY_BINARY || join(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'debug/wherry')
 
 /** The county that every browser test sees: small, and the same each time. */
 export const COUNTY = { people: 2000, seed: 1, today: '2026-11-22' }
+
+/** A release of the Department's, where the public data stands beside the checkout; without it there is nothing to compare. */
+const RELEASE = join(process.env.WHERRY_PUBLIC_DATA || join(ROOT, '../shared/data'), 'dfe/ehcp_2025.zip')
+export const releaseIsHere = existsSync(RELEASE)
 
 /** Uses the county that is already running, or starts one; `stop` ends only what this started. */
 export async function demonstration() {
@@ -27,8 +32,11 @@ export async function startDemonstration({ people, seed, today } = COUNTY) {
   if (!existsSync(BINARY)) throw new Error(`${BINARY} is not there: run cargo build, or set WHERRY_BINARY.`)
   const data = await mkdtemp(join(tmpdir(), 'wherry-browser-'))
   const port = await freePort()
-  const told = ['demo', '--people', people, '--seed', seed, '--today', today, '--port', port, '--data', data].map(String)
-  const child = spawn(BINARY, told, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const told = ['demo', '--people', people, '--seed', seed, '--today', today, '--data', data].map(String)
+  const run = (words) => promisify(execFile)(BINARY, words, { cwd: ROOT, timeout: 300_000 })
+  await run([...told, '--only-make'])
+  if (releaseIsHere) await run(['import', 'dfe-ehcp', RELEASE, '--database', `sqlite:${join(data, 'county.db')}`])
+  const child = spawn(BINARY, [...told, '--port', String(port)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve))

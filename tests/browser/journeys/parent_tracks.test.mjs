@@ -31,7 +31,7 @@ test('a parent sees their own child and no other', async () => {
     await visitor.open('/my')
     return visitor.page.locator('a[href^="/my/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   })
-  assert.ok(others.length >= 2, 'the other parent has two children')
+  assert.ok(others.length >= 1, 'the other parent has a child with a case')
   await visit({ as: 'parent' }, async (visitor) => {
     for (const address of others) {
       // When this parent opens it
