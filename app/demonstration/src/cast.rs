@@ -145,9 +145,10 @@ fn in_force(county: &County, case: &CaseRow) -> bool {
 /// A parent with responsibility who lives with the child, free of any order, at an address that may be known.
 fn parent_of(county: &County, search: &Search, child: PersonId) -> Option<PersonId> {
     let links = search.links.get(&child)?;
-    let hidden = links.iter().map(|&index| &county.relationships[index]).any(|link| {
-        link.restricted_by_order.is_some() || link.kind == RelationshipKind::FosterCarer
-    });
+    let hidden = links
+        .iter()
+        .map(|&index| &county.relationships[index])
+        .any(|link| link.restricted_by_order.is_some() || link.kind == RelationshipKind::FosterCarer);
     if hidden {
         return None;
     }
@@ -174,7 +175,9 @@ fn live_request(county: &County, search: &Search) -> Option<(usize, PersonId)> {
         let age = yesterday.since(Day::from(county.events[case.first_event].on));
         let received = kinds(county, case).filter(|&kind| kind == EventKind::AdviceReceived).count();
         let off = (age - 80).abs() + if received == 2 { 0 } else { 15 };
-        if best.is_some_and(|(least, _)| least <= off) || !search.rolls.get(&case.child).is_some_and(|setting| search.primary.contains(setting)) {
+        if best.is_some_and(|(least, _)| least <= off)
+            || !search.rolls.get(&case.child).is_some_and(|setting| search.primary.contains(setting))
+        {
             continue;
         }
         if parent_of(county, search, case.child).is_some() {

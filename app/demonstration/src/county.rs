@@ -60,6 +60,20 @@ pub struct County {
     pub(crate) cast: Vec<CastMember>,
 }
 
+impl County {
+    /// The name of an event's stream in the log: `case:` and the case's id.
+    #[must_use]
+    pub fn stream_of(&self, event: &EventRow) -> String {
+        self.cases.get(event.case as usize).map_or_else(String::new, |case| format!("case:{}", case.id))
+    }
+
+    /// The events of a case, in order.
+    #[must_use]
+    pub fn events_of(&self, case: &CaseRow) -> &[EventRow] {
+        self.events.get(case.first_event..case.first_event + case.events).unwrap_or_default()
+    }
+}
+
 /// A sign-in account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {

@@ -76,11 +76,11 @@ fn round(cells: &[f64], shape: &[f64], rows: &[u32], columns: &[u32]) -> Vec<u32
         })
         .collect();
     // Rounding down after an uneven fit can still overfill a line by a hair: take the excess back first.
-    for index in 0..whole.len() {
+    for (index, cell) in whole.iter_mut().enumerate() {
         let (row, column) = (index / width, index % width);
-        let excess = (-row_left[row]).max(-column_left[column]).clamp(0, i64::from(whole[index]));
+        let excess = (-row_left[row]).max(-column_left[column]).clamp(0, i64::from(*cell));
         if excess > 0 {
-            whole[index] -= u32::try_from(excess).unwrap_or(0);
+            *cell -= u32::try_from(excess).unwrap_or(0);
             row_left[row] += excess;
             column_left[column] += excess;
         }

@@ -8,38 +8,38 @@
 //! Royal Mail does not use, and identifiers lie in ranges kept for such things. It reads no file and no clock.
 //!
 //! Where to start: `make.rs` for the order of the stages, [`published`] for the figures, `schedule.rs` for when things
-//! happen, `stock.rs` for who holds a plan, `story/` for how one case is told in events, [`margins`] for the proof.
+//! happen, `stock.rs` for who holds a plan, `story/` for how one case is told in events, [`margins()`] for the proof.
 
-pub mod appeals;
+mod appeals;
 pub mod cast;
-pub mod ceasing;
+mod ceasing;
 pub mod county;
 pub mod day;
-pub mod dice;
-pub mod fit;
-pub mod households;
-pub mod ids;
-pub mod lives;
-pub mod make;
+mod dice;
+mod fit;
+mod households;
+mod ids;
+mod lives;
+mod make;
 pub mod margins;
-pub mod names;
-pub mod others;
+mod names;
+mod others;
 pub mod places;
-pub mod plan;
+mod plan;
 pub mod published;
-pub mod pupils;
-pub mod report;
-pub mod review_totals;
-pub mod reviews;
-pub mod rolls;
-pub mod schedule;
-pub mod schools;
+mod pupils;
+mod report;
+mod review_totals;
+mod reviews;
+mod rolls;
+mod schedule;
+mod schools;
 pub mod settings;
-pub mod staffing;
-pub mod stays;
-pub mod stock;
-pub mod story;
-pub mod workdays;
+mod staffing;
+mod stays;
+mod stock;
+mod story;
+mod workdays;
 mod write_bodies;
 mod write_care;
 mod write_cases;

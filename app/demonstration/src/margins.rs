@@ -97,15 +97,12 @@ pub fn margins(county: &County) -> Margins {
         let name = if row == 0 { "Plans, under 3".to_owned() } else { format!("Plans, age {}", row + 2) };
         count(&name, cells.iter().sum(), tally.by_age[row]);
     }
-    for need in 0..NEEDS - 1 {
+    for (index, need) in NEED.iter().enumerate().take(NEEDS - 1) {
         // The plan published without a need counts as another need.
         let both = |need: usize| AGE_BY_NEED.iter().map(|row| row[need]).sum::<u32>();
-        let published = both(need) + if NEED[need] == Need::Oth { both(NEEDS - 1) } else { 0 };
-        count(
-            &format!("Plans, need {:?}", NEED[need]).to_uppercase().replace("PLANS, NEED", "Plans, need"),
-            published,
-            tally.by_need[need],
-        );
+        let published = both(index) + if *need == Need::Oth { both(NEEDS - 1) } else { 0 };
+        let code = format!("{need:?}").to_uppercase();
+        count(&format!("Plans, need {code}"), published, tally.by_need[index]);
     }
     for place in Place::ALL {
         let published = AGE_BY_PLACE.iter().map(|row| row[place.index()]).sum();

@@ -72,9 +72,9 @@ pub const TOWNS: [Town; 22] = [
 ];
 
 const STEMS: [&str; 30] = [
-    "Caw", "Drae", "Fenna", "Gorrel", "Hasker", "Ivel", "Jarra", "Kestle", "Lothe", "Marram", "Nethel", "Osmer",
+    "Cawle", "Drae", "Fenna", "Gorrel", "Hasker", "Ivel", "Jarra", "Kestle", "Lothe", "Marram", "Nethel", "Osmer",
     "Pellin", "Quanter", "Rosker", "Sallow", "Tarrow", "Ulmer", "Vessel", "Wathel", "Yaxel", "Brindle", "Corva",
-    "Dunnel", "Elver", "Farrel", "Gannet", "Hollen", "Inker", "Skirra",
+    "Dunnel", "Elvra", "Farrel", "Gannet", "Hollen", "Inker", "Skirra",
 ];
 const ENDINGS: [&str; 14] =
     ["by", "ton", "thorpe", "stead", "field", "mere", "hoe", "wick", "ham", "worth", "ney", "gate", "den", "low"];

@@ -7,7 +7,6 @@ use crate::published::plans::{NEEDS, PLACES};
 
 /// A kind of place, as finely as the national statistics tell them apart. The order is that of the published tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names are those of the published columns, and `kind` gives each in full")]
 pub enum Place {
     MainstreamMaintained,
     MaintainedUnit,

@@ -92,7 +92,7 @@ pub fn lay_out(life: &Life, times: &Times, workdays: &Workdays, dice: &mut Dice)
     let limit = care.cease_notified.unwrap_or(stop);
     let last = care.reviews.first().map_or(limit.plus(-35), |review| review.meeting.plus(-100));
     let changes = changes(life, made, from, last);
-    let mut meetings = meetings(life, made, from, last, &changes, times, workdays, dice);
+    let mut meetings = meetings(life, made, &Window { from, last, changes: &changes }, times, workdays, dice);
     meetings.extend(care.reviews.first().map(|review| (review.meeting, None)));
     let ending = care.reviews.pop();
     for (index, &(meeting, change)) in meetings.iter().enumerate() {
@@ -165,16 +165,22 @@ fn changes(life: &Life, made: Day, from: Day, last: Day) -> Vec<Day> {
         .collect()
 }
 
+/// Between which days meetings are held, and the new places that they have to prepare.
+struct Window<'a> {
+    from: Day,
+    last: Day,
+    changes: &'a [Day],
+}
+
 fn meetings(
     life: &Life,
     made: Day,
-    from: Day,
-    last: Day,
-    changes: &[Day],
+    window: &Window,
     times: &Times,
     workdays: &Workdays,
     dice: &mut Dice,
 ) -> Vec<(Day, Option<Day>)> {
+    let Window { from, last, changes } = *window;
     let anchor = made.plus(365 - 28 - dice.between(0, 38));
     let (_, month, day) = anchor.parts();
     let moved_in = matches!(life.case.as_ref().map(|case| case.origin), Some(Origin::MovedIn { .. }));

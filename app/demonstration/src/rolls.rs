@@ -72,8 +72,12 @@ pub fn rolls(
                 .iter()
                 .map(|stay| {
                     let age = life.age_at_start(stay.from.academic_year());
-                    let chosen =
-                        choose(stay.place, age, life.need, area_of[index] as usize, &near, schools, before, &mut dice);
+                    let chosen = choose(
+                        &Sought { place: stay.place, age, need: life.need, area: area_of[index] as usize, before },
+                        &near,
+                        schools,
+                        &mut dice,
+                    );
                     before = chosen.or(before);
                     chosen
                 })
@@ -82,16 +86,17 @@ pub fn rolls(
         .collect()
 }
 
-fn choose(
+/// Whom a setting is sought for.
+struct Sought {
     place: Place,
     age: i16,
     need: usize,
     area: usize,
-    near: &Near,
-    schools: &[School],
     before: Option<u16>,
-    dice: &mut Dice,
-) -> Option<u16> {
+}
+
+fn choose(sought: &Sought, near: &Near, schools: &[School], dice: &mut Dice) -> Option<u16> {
+    let Sought { place, age, need, area, before } = *sought;
     let kinds = kinds_for(place, age);
     let unit = matches!(place, Place::MaintainedUnit | Place::AcademyUnit);
     if let Some(held) = before {

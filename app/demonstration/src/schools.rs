@@ -128,11 +128,11 @@ pub struct School {
 /// The academy trusts.
 pub const TRUSTS: [&str; 6] = [
     "Sallow and Mere Learning Trust",
-    "Lantern Education Trust",
-    "Three Rivers Academies",
+    "Tarrow Lantern Education Trust",
+    "Three Staithes Academies",
     "Wold and Fen Schools Trust",
     "Beacon Staithe Multi Academy Trust",
-    "Halcyon Specialist Trust",
+    "Marram Specialist Trust",
 ];
 
 const SAINTS: [&str; 12] = [
@@ -309,17 +309,17 @@ fn name(
             Kind::SecondaryAcademy => format!("{tree} Academy, {place}"),
             Kind::SecondaryFree => format!("{town} {tree} Free School"),
             Kind::Independent => format!("{tree} College, {place}"),
-            Kind::SpecialMaintained => format!("{tree} School"),
-            Kind::SpecialAcademy => format!("{tree} Specialist Academy"),
-            Kind::SpecialIndependent => format!("{tree} House School"),
-            Kind::SpecialNonMaintained => format!("The {tree} Foundation School"),
-            Kind::ApAcademy => format!("{tree} Short Stay School"),
-            Kind::ApFree => format!("{tree} Alternative Provision"),
+            Kind::SpecialMaintained => format!("{tree} School, {place}"),
+            Kind::SpecialAcademy => format!("{tree} Specialist Academy, {place}"),
+            Kind::SpecialIndependent => format!("{tree} House School, {place}"),
+            Kind::SpecialNonMaintained => format!("The {tree} Foundation School, {place}"),
+            Kind::ApAcademy => format!("{tree} Short Stay School, {place}"),
+            Kind::ApFree => format!("{tree} Alternative Provision, {place}"),
             Kind::College => {
                 format!("{} College", if nth == 0 { "Broadshire".to_owned() } else { format!("{place} {tree}") })
             }
-            Kind::SpecialistPost16 => format!("{tree} Specialist College"),
-            Kind::Training => format!("{tree} Skills and Training"),
+            Kind::SpecialistPost16 => format!("{tree} Specialist College, {place}"),
+            Kind::Training => format!("{tree} Skills and Training, {place}"),
             Kind::EarlyYears if dice.permille(600) => format!("{place} {tree} Pre-school"),
             Kind::EarlyYears => format!("{tree} Day Nursery, {place}"),
         };

@@ -38,7 +38,7 @@ const AGENCIES: [(&str, AgencyKind); 9] = [
     ("Caldmere and Coast Mental Health NHS Trust", AgencyKind::HealthProvider),
     ("Caldmere University Hospitals NHS Trust", AgencyKind::HealthProvider),
     ("Broadshire SEND Information, Advice and Support", AgencyKind::AdviceAndSupport),
-    ("Accord East Mediation", AgencyKind::Mediation),
+    ("Mere and Marram Mediation", AgencyKind::Mediation),
     ("Family Voices Broadshire", AgencyKind::ParentCarerForum),
     ("Mere and Fen Travel", AgencyKind::Transport),
     ("Broadshire Youth Justice Service", AgencyKind::YouthOffending),
@@ -107,12 +107,6 @@ impl Staffing {
     #[must_use]
     pub const fn body_of_setting(setting: usize) -> usize {
         2 + AGENCIES.len() + TRUSTS.len() + setting
-    }
-
-    /// The number of a trust among the bodies.
-    #[must_use]
-    pub fn body_of_trust(name: &str) -> Option<usize> {
-        TRUSTS.iter().position(|&trust| trust == name).map(|place| 2 + AGENCIES.len() + place)
     }
 }
 

@@ -92,7 +92,7 @@ pub fn write(world: &World, bodies: &Bodies, placed: &Placed) -> Rows {
         let draw = dice.below(1_000);
         if age < 18 && draw < if held { 62 } else { 14 } {
             let since = yesterday.plus(-dice.between(20, 500)).max(life.born.plus(3));
-            let status = if draw % 6 == 0 { CareStatus::ChildProtection } else { CareStatus::ChildInNeed };
+            let status = if draw.is_multiple_of(6) { CareStatus::ChildProtection } else { CareStatus::ChildInNeed };
             let ended = dice.permille(420).then(|| since.plus(dice.between(30, 300))).filter(|&end| end < yesterday);
             let period = ended.map_or(Period::since(since.civil()), |end| Period::between(since.civil(), end.civil()));
             spell(child, status, period, &mut rows);

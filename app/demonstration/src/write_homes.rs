@@ -94,7 +94,7 @@ pub fn write(world: &World, index: usize, household: &Household, care: &Placed, 
             if adult.apart.is_some() { (adult.apart, None) } else { (household.home, hidden.clone()) };
         let here = if moved && adult.apart.is_none() { settled.max(from) } else { from };
         rows.addresses.push(address(world, number, id, home, Period::since(here.civil()), protection));
-        contacts(world, index, place, id, household, &barred, &mut dice, rows);
+        contacts(world, index, place, &barred, &mut dice, rows);
     }
 }
 
@@ -130,16 +130,9 @@ fn address(
 
 /// E-mail and telephone of adults whose children have a case. Domains and numbers are those kept for examples
 /// (RFC 2606; Ofcom's numbers for drama).
-fn contacts(
-    world: &World,
-    index: usize,
-    place: usize,
-    person: PersonId,
-    household: &Household,
-    barred: &[PersonId],
-    dice: &mut Dice,
-    rows: &mut Rows,
-) {
+fn contacts(world: &World, index: usize, place: usize, barred: &[PersonId], dice: &mut Dice, rows: &mut Rows) {
+    let household = &world.households[index];
+    let person = adult_id(world, index, place);
     if !household.children.iter().any(|&child| world.lives[child].case.is_some()) {
         return;
     }

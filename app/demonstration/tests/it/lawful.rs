@@ -3,10 +3,7 @@ use casework_rules::{About, Actor, Case, Command, Event, Existing, Named, Review
 use demonstration::{CaseRow, County};
 
 fn events(county: &County, case: &CaseRow) -> Vec<Event> {
-    county.events[case.first_event..case.first_event + case.events]
-        .iter()
-        .map(|row| serde_json::from_str(&row.json).unwrap())
-        .collect()
+    county.events_of(case).iter().map(|row| serde_json::from_str(&row.json).unwrap()).collect()
 }
 
 /// The command that causes this event; none for those that the county does not tell.

@@ -1,5 +1,7 @@
 //! What a finished county must be like, whatever its seed, size and date.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop there")]
+
 mod alike;
 mod calibrated;
 mod lawful;

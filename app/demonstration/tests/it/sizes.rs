@@ -21,3 +21,22 @@ fn ten_counties_come_out_too() {
     println!("{}", county.calibration_report());
     assert!(margins(&county).0.iter().all(demonstration::Margin::holds));
 }
+
+#[test]
+#[ignore = "measures, on one thread; only an optimised build tells anything"]
+fn how_long_it_takes() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let settings = Settings::new(dates()[0]);
+    pool.install(|| {
+        let started = std::time::Instant::now();
+        let county = County::make_telling(settings, &mut |step| {
+            println!("{:>6} ms  {}", started.elapsed().as_millis(), step.words());
+        });
+        println!(
+            "{:>6} ms  {} people, {} events",
+            started.elapsed().as_millis(),
+            county.persons.len(),
+            county.events.len()
+        );
+    });
+}
