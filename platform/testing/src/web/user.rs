@@ -35,12 +35,16 @@ impl TestUser {
 
     /// Sends a form, with the cross-site token that a page of the site would have put into it.
     pub async fn post<K: AsRef<str>, V: AsRef<str>>(&self, path: &str, fields: &[(K, V)]) -> Answer {
-        let mut body = url::form_urlencoded::Serializer::new(String::new());
-        body.append_pair(::web::CSRF_FIELD, &self.token());
-        for (name, value) in fields {
-            body.append_pair(name.as_ref(), value.as_ref());
-        }
-        self.send(Method::POST, path, Some(body.finish())).await
+        let body = {
+            // Gone before the wait below, so that a test may be moved to another thread while it waits.
+            let mut body = url::form_urlencoded::Serializer::new(String::new());
+            body.append_pair(::web::CSRF_FIELD, &self.token());
+            for (name, value) in fields {
+                body.append_pair(name.as_ref(), value.as_ref());
+            }
+            body.finish()
+        };
+        self.send(Method::POST, path, Some(body)).await
     }
 
     /// Opens the form at a path, fills these fields in over what stands there, and sends it to the same path.
