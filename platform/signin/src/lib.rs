@@ -31,9 +31,11 @@ mod service;
 mod session;
 mod steps;
 pub mod throttle;
+mod tidy;
 pub mod tokens;
 pub mod totp;
 
 pub use pages::routes;
 pub use secrets::Seal;
 pub use service::{CastMember, SetUpError, SignIn, SignInSettings};
+pub use tidy::tidy;

@@ -96,15 +96,30 @@ pub(crate) async fn renew(visit: &Visit, tx: &Tx) -> PageResult<NewCookie> {
     Ok(cookie)
 }
 
-/// An audit row of something about an account itself.
+/// An audit row of a password that was not right. It is written for unknown addresses too, so that the work is the same.
+pub(crate) fn refused(visit: &Visit, account: Option<&Account>) -> AuditEvent {
+    let whose = account.map_or_else(|| "unknown".to_owned(), |account| account.id.to_string());
+    AuditEvent {
+        account: "anonymous".to_owned(),
+        resource: format!("account:{whose}"),
+        relationship: String::new(),
+        ..row(visit, &whose, "sign_in", "wrong password", Decision::Refused)
+    }
+}
+
+/// An audit row of something that the owner of an account did to it.
 pub(crate) fn event(visit: &Visit, account: &Account, action: &str, purpose: &str, decision: Decision) -> AuditEvent {
+    row(visit, &account.id.to_string(), action, purpose, decision)
+}
+
+fn row(visit: &Visit, account: &str, action: &str, purpose: &str, decision: Decision) -> AuditEvent {
     AuditEvent {
         at: visit.now,
-        account: account.id.to_string(),
+        account: account.to_owned(),
         role: String::new(),
         relationship: "own account".to_owned(),
         action: action.to_owned(),
-        resource: format!("account:{}", account.id),
+        resource: format!("account:{account}"),
         child: None,
         fields_class: "sign-in".to_owned(),
         purpose: purpose.to_owned(),

@@ -16,7 +16,7 @@ use http::HeaderMap;
 use maud::html;
 use serde::Deserialize;
 use store::accounts::{self, Account};
-use store::audit::{self, Decision};
+use store::audit;
 use web::{Field, Form, PageResult, Posted, Visit, kind};
 
 const EMAIL: Field<kind::Text> = Field::new("email");
@@ -62,12 +62,9 @@ pub(super) async fn send(visit: Visit, Extension(sign_in): Service, headers: Hea
             go_on(&visit, &sign_in, &headers, &account, &keys, hash, &next).await
         }
         (account, _) => {
-            if let Some(account) = account {
-                let tx = visit.site.store.begin().await?;
-                audit::append(&tx, &session::event(&visit, &account, "sign_in", "wrong password", Decision::Refused))
-                    .await?;
-                tx.commit().await?;
-            }
+            let tx = visit.site.store.begin().await?;
+            audit::append(&tx, &session::refused(&visit, account.as_ref())).await?;
+            tx.commit().await?;
             form.error(EMAIL, "Check your email address and password: together they are not right");
             Ok(page(&visit, &sign_in, &form, None, &next))
         }

@@ -69,6 +69,8 @@ testing::each_database! {
         assert_eq!(wrong.text().replace(EMAIL, ""), unknown.text().replace("nobody@example.test", ""));
         assert_eq!(wrong.status, unknown.status);
         wrong.never_says("not the password");
+        let rows = store::audit::by_account(house.test.store().reader(), "anonymous", None, 10).await.unwrap();
+        assert_eq!(rows.len(), 2, "both are in the audit, at the same cost");
         browser.sign_in("", "").await.says("Enter your email address").says("Enter your password");
     }
 
@@ -141,6 +143,17 @@ testing::each_database! {
         assert!(browser.is_signed_in().await);
         house.later(20 * 60);
         assert!(!browser.is_signed_in().await);
+    }
+
+    async fn what_is_over_is_removed(store: Store) {
+        let house = house(store, Mode::Demonstration).await;
+        house.account(EMAIL, Role::Coordinator).await;
+        let browser = house.signed_in(EMAIL).await;
+        browser.post("/forgot-password", &[("email", EMAIL)]).await.turns_to("/forgot-password/sent");
+        assert_eq!(signin::tidy(house.test.store(), house.test.now()).await.unwrap(), 0);
+        assert!(browser.is_signed_in().await);
+        house.later(92 * 86_400);
+        assert_eq!(signin::tidy(house.test.store(), house.test.now()).await.unwrap(), 5, "three tries, a session, a link");
     }
 
     async fn nothing_is_changed_without_the_visitors_own_token(store: Store) {

@@ -113,7 +113,7 @@ impl House {
     }
 
     pub async fn last_message(&self) -> Message {
-        self.test.messages().await.pop().expect("a message")
+        self.test.messages().await.pop().unwrap()
     }
 
     pub fn later(&self, seconds: i64) {
@@ -123,7 +123,7 @@ impl House {
 
 /// The path of the first link in a message.
 pub fn link_in(message: &Message) -> String {
-    let link = message.body.lines().find(|line| line.starts_with("http")).expect("a link");
+    let link = message.body.lines().find(|line| line.starts_with("http")).unwrap();
     url::Url::parse(link).unwrap().path().to_owned()
 }
 
