@@ -51,6 +51,7 @@ fn page(visit: &Visit, batches: &[Batch], error: Option<&str>) -> axum::response
             (field)
             (Button::new("Look at the file"))
         }
+        p class="govuk-body" { "Settings and postcodes are brought in on the machine itself: " code { "wherry import gias FILE" } " and " code { "wherry import postcodes FILE" } "." }
         h2 class="govuk-heading-m" { "Imported so far" }
         @if batches.is_empty() {
             p class="govuk-body" { "Nothing yet." }
