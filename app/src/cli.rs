@@ -251,8 +251,8 @@ pub struct Restore {
 pub struct Invite {
     /// Their e-mail address.
     pub email: String,
-    /// Their part: see docs/access.md. Most often system-administrator for the first person.
-    #[arg(long, default_value = "system-administrator")]
+    /// Their part: see docs/access.md. Most often administrator for the first person.
+    #[arg(long, default_value = "administrator")]
     pub role: String,
     #[command(flatten)]
     pub database: Database,

@@ -10,6 +10,11 @@ use crate::pages;
 
 /// Every route.
 pub fn router(site: Site, sign_in: Arc<SignIn>) -> Router {
-    let routes = Router::new().merge(pages::routes()).merge(signin::routes(sign_in)).merge(casework::routes());
+    let routes = Router::new()
+        .merge(pages::routes())
+        .merge(signin::routes(sign_in))
+        .merge(casework::routes())
+        .merge(people::routes())
+        .merge(strategy::routes());
     web::finish(routes, site)
 }

@@ -7,7 +7,11 @@ use crate::worker::Jobs;
 
 /// Every table of the program.
 pub fn migrations() -> Migrations {
-    Migrations::platform().and(casework::migrations).and(strategy::migrations).and(places::migrations)
+    Migrations::platform()
+        .and(casework::migrations)
+        .and(people::migrations)
+        .and(strategy::migrations)
+        .and(places::migrations)
 }
 
 /// Every kind of background job.
@@ -22,13 +26,14 @@ pub fn daily() -> Vec<&'static str> {
 
 /// The words of every message.
 pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
-    notify::Registry::with_platform_templates(site).and_then(casework::messages::register)
+    notify::Registry::with_platform_templates(site).and_then(casework::messages::register).and_then(people::letters::register)
 }
 
 /// Where this person can go.
 pub fn navigation(viewer: Option<&Viewer>) -> Vec<Place> {
     let mut places = vec![Place::new("Home", "/")];
     places.extend(casework::navigation(viewer));
+    places.extend(people::navigation(viewer));
     places.extend(strategy::navigation(viewer));
     places
 }

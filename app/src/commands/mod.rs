@@ -6,6 +6,7 @@ mod clock;
 mod demo;
 mod doctor;
 mod import;
+mod invite;
 mod migrate;
 mod serve;
 mod work;
@@ -28,9 +29,11 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Work(work) => work::run(work).await,
         Command::Migrate(database) => migrate::run(database, format).await,
         Command::Import(import) => import::run(import, format).await,
-        Command::Export(_) | Command::Backup(_) | Command::Restore(_) | Command::Doctor(_) | Command::Invite(_) => {
-            Err(Outcome::failed("not yet"))
-        }
+        Command::Export(copy) => backup::export(copy, format).await,
+        Command::Backup(copy) => backup::backup(copy, format).await,
+        Command::Restore(restore) => backup::restore(restore, format).await,
+        Command::Doctor(database) => doctor::run(database, format).await,
+        Command::Invite(invite) => invite::run(invite, format).await,
         Command::Clock(input) => clock::run(input, format),
         Command::Bench(bench) => bench::run(bench, format).await,
     };
