@@ -26,7 +26,9 @@ pub fn daily() -> Vec<&'static str> {
 
 /// The words of every message.
 pub fn messages(site: &str) -> Result<notify::Registry, notify::TemplateError> {
-    notify::Registry::with_platform_templates(site).and_then(casework::messages::register).and_then(people::letters::register)
+    notify::Registry::with_platform_templates(site)
+        .and_then(casework::messages::register)
+        .and_then(people::letters::register)
 }
 
 /// Where this person can go.

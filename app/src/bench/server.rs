@@ -66,7 +66,10 @@ impl Server {
         let cookie = cookie(&answer).ok_or("no cookie was set")?;
         let page = answer.text().await.map_err(fault)?;
         let heading = words_of(local);
-        let part = page.split("<h2").find(|part| part.contains(heading)).ok_or_else(|| format!("the county has no {local}"))?;
+        let part = page
+            .split("<h2")
+            .find(|part| part.contains(heading))
+            .ok_or_else(|| format!("the county has no {local}"))?;
         let csrf = value(&page, "csrf").ok_or("the page has no token")?;
         let account = value(part, "account").ok_or("the part has no account")?;
         let signed_out = client(Some(&cookie))?;
@@ -78,7 +81,8 @@ impl Server {
             .send()
             .await
             .map_err(fault)?;
-        let start = answer.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or("/").to_owned();
+        let start =
+            answer.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or("/").to_owned();
         let cookie = self::cookie(&answer).ok_or("sign-in set no cookie")?;
         Ok((client(Some(&cookie))?, start))
     }

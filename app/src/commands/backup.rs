@@ -3,7 +3,12 @@
 use serde_json::json;
 
 use super::{DONE, Progress, open, open_any, print};
-use crate::{cli::{Copy, Format, Restore}, machine, outcome::{Answer, Outcome}, wiring};
+use crate::{
+    cli::{Copy, Format, Restore},
+    machine,
+    outcome::{Answer, Outcome},
+    wiring,
+};
 
 pub async fn backup(copy: Copy, format: Format) -> Answer {
     write(copy, format, true).await
@@ -24,13 +29,23 @@ async fn write(copy: Copy, format: Format, whole_file: bool) -> Answer {
     };
     drop(progress);
     let rows = manifest.rows();
-    print(format, &manifest, || format!("{} rows of {} tables are in {}. Keep the key file (wherry.key) with it.", rows, manifest.tables.len(), copy.to.display()))?;
+    print(format, &manifest, || {
+        format!(
+            "{} rows of {} tables are in {}. Keep the key file (wherry.key) with it.",
+            rows,
+            manifest.tables.len(),
+            copy.to.display()
+        )
+    })?;
     DONE
 }
 
 pub async fn restore(restore: Restore, format: Format) -> Answer {
     if !restore.from.is_dir() {
-        return Err(Outcome::misunderstood(format!("{} is not a folder that backup or export wrote.", restore.from.display())));
+        return Err(Outcome::misunderstood(format!(
+            "{} is not a folder that backup or export wrote.",
+            restore.from.display()
+        )));
     }
     let store = open_any(&restore.database, true).await?;
     store.migrate(&wiring::migrations(), &store::no_progress).await?;
@@ -38,6 +53,8 @@ pub async fn restore(restore: Restore, format: Format) -> Answer {
     let manifest = store::backup::restore(&restore.from, &store, &wiring::migrations(), &progress.report()).await?;
     drop(progress);
     let rows = manifest.rows();
-    print(format, &json!({ "rows": rows, "tables": manifest.tables.len(), "checked": true }), || format!("{rows} rows are back in {}. Counts, sums and the audit chain agree with the manifest.", store.url()))?;
+    print(format, &json!({ "rows": rows, "tables": manifest.tables.len(), "checked": true }), || {
+        format!("{rows} rows are back in {}. Counts, sums and the audit chain agree with the manifest.", store.url())
+    })?;
     DONE
 }

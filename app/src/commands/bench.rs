@@ -92,7 +92,11 @@ async fn text(client: &Client, url: &str) -> Result<String, String> {
 }
 
 fn first_link(page: &str, start: &str) -> Option<String> {
-    page.split("href=\"").skip(1).filter_map(|part| part.split('"').next()).find(|href| href.starts_with(start) && href.len() >= start.len() + 26).map(str::to_owned)
+    page.split("href=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .find(|href| href.starts_with(start) && href.len() >= start.len() + 26)
+        .map(str::to_owned)
 }
 
 fn table(whole: &Run, tenth: &Run, rate: u32) -> String {
@@ -101,12 +105,23 @@ fn table(whole: &Run, tenth: &Run, rate: u32) -> String {
         whole.people,
         whole.ready_after,
         whole.megabytes.map_or_else(|| "?".to_owned(), |megabytes| megabytes.to_string()),
-        "page", "p50 ms", "p95 ms", "p99 ms", "bytes", "failed", "p50 to a tenth's"
+        "page",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "bytes",
+        "failed",
+        "p50 to a tenth's"
     );
     for ((name, measured), (_, small)) in whole.pages.iter().zip(&tenth.pages) {
         text.push_str(&format!(
             "{name:<30} {:>8.1} {:>8.1} {:>8.1} {:>8} {:>7} {:>15.2}x\n",
-            measured.p50, measured.p95, measured.p99, measured.bytes, measured.failed, measured.p50 / small.p50
+            measured.p50,
+            measured.p95,
+            measured.p99,
+            measured.bytes,
+            measured.failed,
+            measured.p50 / small.p50
         ));
     }
     text

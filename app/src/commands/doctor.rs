@@ -4,7 +4,12 @@ use serde_json::json;
 use store::checks::Health;
 
 use super::{DONE, open_any, print};
-use crate::{cli::{Database, Format}, machine, outcome::{Answer, Outcome}, wiring};
+use crate::{
+    cli::{Database, Format},
+    machine,
+    outcome::{Answer, Outcome},
+    wiring,
+};
 
 pub async fn run(database: Database, format: Format) -> Answer {
     let store = open_any(&database, false).await?;

@@ -22,10 +22,9 @@ use crate::{
 const BY: &str = "command line";
 
 pub async fn run(invite: Invite, format: Format) -> Answer {
-    let role: Role = invite
-        .role
-        .parse()
-        .map_err(|error| Outcome::misunderstood(format!("{error} docs/access.md lists them; for example administrator.")))?;
+    let role: Role = invite.role.parse().map_err(|error| {
+        Outcome::misunderstood(format!("{error} docs/access.md lists them; for example administrator."))
+    })?;
     let store = open(&invite.database).await?;
     let clock = machine::clock();
     let (now, today, random) = (clock.now(), clock.today(), machine::randomness());
@@ -55,7 +54,13 @@ pub async fn run(invite: Invite, format: Format) -> Answer {
 }
 
 /// The local authority that runs the area, opened when the database holds none.
-async fn authority(tx: &Tx, area: &str, random: &Randomness, now: Timestamp, today: Date) -> Result<OrganisationId, Outcome> {
+async fn authority(
+    tx: &Tx,
+    area: &str,
+    random: &Randomness,
+    now: Timestamp,
+    today: Date,
+) -> Result<OrganisationId, Outcome> {
     for known in people::organisations(tx, "local-authority", "", None, 50).await? {
         if !people::teams_of(tx, known.id).await?.is_empty() {
             return Ok(known.id);
@@ -71,7 +76,12 @@ async fn authority(tx: &Tx, area: &str, random: &Randomness, now: Timestamp, tod
         suspended: None,
     };
     people::save(tx, &organisation, author).await?;
-    let team = Team { id: TeamId::from(random.ulid(now)), organisation: id, name: "SEND team".to_owned(), period: Period::since(today) };
+    let team = Team {
+        id: TeamId::from(random.ulid(now)),
+        organisation: id,
+        name: "SEND team".to_owned(),
+        period: Period::since(today),
+    };
     people::save(tx, &team, author).await?;
     Ok(id)
 }
