@@ -144,7 +144,7 @@ pub fn appeals(
 
 /// Days from a notice to the registration of the appeal against it: within the two months that the law gives.
 fn lag(index: usize) -> i32 {
-    30 + i32::try_from(index.wrapping_mul(2_654_435_761) % 27).unwrap_or(0)
+    30 + i32::try_from((index as u64).wrapping_mul(2_654_435_761) % 27).unwrap_or(0)
 }
 
 fn settled_by_tribunal(life: &Life, workdays: &Workdays, year: i16) -> bool {

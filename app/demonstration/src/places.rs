@@ -170,13 +170,17 @@ fn grade(areas: &mut [(i32, Area)]) {
 
 fn number(mut areas: Vec<Area>) -> Vec<Area> {
     let mut used = [0_u32; 100];
+    let mut owner: [Option<usize>; 100] = [None; 100];
     for (index, area) in areas.iter_mut().enumerate() {
         area.code = format!("E01{:06}", 990_000 + index);
-        // Each outward code holds four thousand postcodes; a town that needs more takes further codes.
-        let mut outward = area.outward;
-        while used[usize::from(outward)] + UNITS > 4_000 && outward + 22 < 100 {
-            outward += 22;
-        }
+        // Each outward code holds four thousand postcodes; a town that needs more takes further codes of its own.
+        let further = (TOWNS.len() + 1..100).filter_map(|outward| u8::try_from(outward).ok());
+        let room = |&outward: &u8| {
+            let held = usize::from(outward);
+            used[held] + UNITS <= 4_000 && owner[held].is_none_or(|town| town == area.town)
+        };
+        let outward = std::iter::once(area.outward).chain(further).find(room).unwrap_or(area.outward);
+        owner[usize::from(outward)] = Some(area.town);
         area.outward = outward;
         area.unit = used[usize::from(outward)] % 4_000;
         used[usize::from(outward)] += UNITS;
