@@ -29,10 +29,7 @@ async fn sent(site: &TestSite, id: &str) {
 
 /// Presses a button of a form.
 async fn post(user: &TestUser, path: &str, answer: &str) -> Answer {
-    let (user, path, answer) = (user.clone(), path.to_owned(), answer.to_owned());
-    let runtime = tokio::runtime::Handle::current();
-    let press = move || runtime.block_on(user.post(&path, &[("answer", answer.as_str())]));
-    tokio::task::spawn_blocking(press).await.unwrap()
+    user.post(path, &[("answer", answer)]).await
 }
 
 async fn work(site: &TestSite) {
