@@ -3,7 +3,8 @@
 //! A refusal carries what regulation 5(3) asks for: the reasons, the right to appeal and its time limit, mediation under
 //! regulation 32, disagreement resolution, and where to get information, advice and support.
 
-use casework_rules::{AssessmentTest, Clock, Deadline, Event, law::RuleId, long_date};
+use calendar::Calendar;
+use casework_rules::{AssessmentTest, Clock, Deadline, Event, Stage, law::RuleId, long_date};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use record::Person;
@@ -11,8 +12,16 @@ use web::Visit;
 
 use crate::{file::CaseFile, pages::paragraphs, store::Loaded};
 
-/// The letter of a case on which a decision whether to assess was made. None before.
-pub fn decision(visit: &Visit, loaded: &Loaded, clock: &Clock, person: &Person, file: &CaseFile) -> Option<Markup> {
+/// The letter of a case on which a decision whether to assess was made. None before. Until it is sent, its dates are
+/// those that sending it today will set.
+pub fn decision(visit: &Visit, loaded: &Loaded, person: &Person, file: &CaseFile) -> Option<Markup> {
+    let sent = match loaded.case.stage() {
+        Stage::NotAssessing { notified: None, .. } | Stage::Assessing { notified: None, .. } => {
+            loaded.case.clone().apply(&Event::DecisionNotified { on: visit.today })
+        }
+        _ => loaded.case.clone(),
+    };
+    let clock = &sent.clock(&Calendar::england(), visit.today);
     let (on, assess, test) = loaded.events.iter().rev().find_map(|(_, event)| match event {
         Event::AssessmentAgreed { on, test, .. } => Some((*on, true, test.clone())),
         Event::AssessmentRefused { on, test, .. } => Some((*on, false, test.clone())),
@@ -23,7 +32,7 @@ pub fn decision(visit: &Visit, loaded: &Loaded, clock: &Clock, person: &Person, 
         article class="wh-letter" aria-label="Letter" {
             p class="govuk-body" { (area) " SEND services" br; "Reference: " (file.reference) br; (long_date(visit.today)) }
             h2 class="govuk-heading-m" { "About " (person.name.to_string()) @if assess { ": we will assess" } @else { ": we will not assess" } }
-            @if assess { (agreed(clock, on)) } @else { (refused(clock, on, &test, visit.today)) }
+            @if assess { (agreed(clock, on)) } @else { (refused(clock, on, &test)) }
             p class="govuk-body" { "If anything here is not clear, ask us. " (visit.site.settings.help_line) ". You can have this letter in another language, in large print or in Easy Read." }
         }
     })
@@ -38,11 +47,8 @@ fn agreed(clock: &Clock, on: Date) -> Markup {
     }
 }
 
-fn refused(clock: &Clock, on: Date, test: &AssessmentTest, today: Date) -> Markup {
-    let appeal = clock
-        .of(RuleId::App01)
-        .and_then(Deadline::limit_day)
-        .unwrap_or_else(|| calendar::limits::months_excl(today, 2));
+fn refused(clock: &Clock, on: Date, test: &AssessmentTest) -> Markup {
+    let appeal = clock.of(RuleId::App01).and_then(Deadline::limit_day).map(long_date).unwrap_or_default();
     let yes = |met: bool| if met { "Yes." } else { "No." };
     html! {
         p class="govuk-body" { "On " (long_date(on)) " we decided not to carry out an education, health and care (EHC) needs assessment. The law asks two questions (section 36(8) of the Children and Families Act 2014)." }
@@ -52,7 +58,7 @@ fn refused(clock: &Clock, on: Date, test: &AssessmentTest, today: Date) -> Marku
         ul class="govuk-list govuk-list--bullet" {
             li { "Talk to us, or ask for disagreement resolution. It is free and independent." }
             li { "Talk to a mediation adviser. You must do this before you appeal, but you need not go to mediation. The adviser gives you a certificate." }
-            li { "Appeal to the First-tier Tribunal (Special Educational Needs and Disability). You have until " strong { (long_date(appeal)) } ", or one month from the date of the mediation certificate if that is later." }
+            li { "Appeal to the First-tier Tribunal (Special Educational Needs and Disability). You have until " strong { (appeal) } ", or one month from the date of the mediation certificate if that is later." }
             li { "Get free information, advice and support from the area's independent service." }
         }
         p class="govuk-body" { "Help that the school gives goes on. You can ask again later." }

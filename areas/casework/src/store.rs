@@ -11,8 +11,8 @@ mod online;
 mod stream;
 
 pub use case_files::{
-    BULK_COLUMNS, ListQuery, Whose, bulk_row, count_open, file, files_of_child, find_by_reference, list, save_file,
-    steps_due,
+    BULK_COLUMNS, ListQuery, Whose, bulk_row, count_open, file, files_of_child, find_by_reference, list, push_list,
+    save_file, steps_due,
 };
 pub use contacts::{Contact, contact, requests_of_account, save_contact};
 pub use home::{home_authority, lightest_team, settings_of};

@@ -45,7 +45,7 @@ impl Posted {
     pub fn to_draft(&self) -> String {
         let mut out = url::form_urlencoded::Serializer::new(String::new());
         for (key, value) in &self.0 {
-            if key != crate::CSRF_FIELD && !key.contains("password") && !key.contains("code") {
+            if key != crate::CSRF_FIELD && !is_secret(key) {
                 out.append_pair(key, value);
             }
         }
@@ -58,6 +58,11 @@ impl Posted {
     }
 }
 
+/// Whether a field of this name holds a secret: a password or a one-time code. A postcode is neither.
+fn is_secret(name: &str) -> bool {
+    name.contains("password") || name == "code" || name.ends_with("-code")
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Posted {
     type Rejection = PageError;
 
@@ -65,5 +70,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Posted {
         parts.extensions.get::<Posted>().cloned().ok_or_else(|| {
             PageError::bad_request("The form did not arrive as a form. Go back to the page and send it from there.")
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_keeps_all_but_secrets() {
+        let typed = [("postcode", "NR11 6EX"), ("csrf", "t"), ("code", "123456"), ("recovery-code", "x"), ("new-password", "y")];
+        assert_eq!(Posted::from_pairs(typed).to_draft(), "postcode=NR11+6EX");
     }
 }

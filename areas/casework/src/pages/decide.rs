@@ -56,7 +56,7 @@ pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> Pag
         Some(command) => command,
         None => return Ok(questions(&visit, &file, &loaded, &person, &form)),
     };
-    if seen(form.posted()) != Some(loaded.sequence()) {
+    if !is_as_seen(&loaded, &form) {
         return Ok(somebody_was_first(&visit, &file, &loaded, &form));
     }
     if let Err(refusal) = loaded.case.decide(command.clone(), &act::officer(&visit), visit.today) {
@@ -77,7 +77,7 @@ pub async fn confirm(visit: Visit, Path(case): Path<String>, posted: Posted) -> 
         opened.tx.commit().await?;
         return Ok(questions(&visit, &file, &loaded, &person, &form));
     };
-    if seen(form.posted()) != Some(loaded.sequence()) {
+    if !is_as_seen(&loaded, &form) {
         opened.tx.commit().await?;
         return Ok(somebody_was_first(&visit, &file, &loaded, &form));
     }
@@ -116,6 +116,11 @@ fn draft_name(case: CaseId) -> String {
 
 fn seen(posted: &Posted) -> Option<u32> {
     posted.get(SEEN).parse().ok()
+}
+
+/// Whether the case is as it was when the form was opened, and still to be decided.
+fn is_as_seen(loaded: &Loaded, form: &Form) -> bool {
+    seen(form.posted()) == Some(loaded.sequence()) && loaded.case.stage().kind() == StageKind::Deciding
 }
 
 fn read_form(form: &mut Form, visit: &Visit) -> Option<Command> {

@@ -10,7 +10,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
-use calendar::Calendar;
 use casework_rules::{Command, Event};
 use govuk::{Button, InsetText};
 use maud::{Markup, html};
@@ -33,8 +32,7 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let person = read::person(&opened.tx, &opened.permit).await?.ok_or(PageError::NotFound)?;
     let readers = followers(&visit, &opened.tx, &opened.relationships, &opened.resource()).await?;
     opened.tx.commit().await?;
-    let clock = loaded.case.clock(&Calendar::england(), visit.today);
-    let Some(letter) = letter::decision(&visit, &loaded, &clock, &person, &file) else {
+    let Some(letter) = letter::decision(&visit, &loaded, &person, &file) else {
         return Err(PageError::bad_request(
             "There is no decision to write about yet. Decide whether to assess first; then the letter is here.",
         ));

@@ -44,7 +44,7 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
         p class="govuk-body" { (visit.site.settings.help_line) ". Give the reference " strong { (file.reference) } "." }
         h2 class="govuk-heading-m" { "Step by step" }
         (steps(&loaded.case, &clock, visit.today))
-        @if let Some(letter) = told(&loaded).then(|| letter::decision(&visit, &loaded, &clock, &person, &file)).flatten() {
+        @if let Some(letter) = told(&loaded).then(|| letter::decision(&visit, &loaded, &person, &file)).flatten() {
             details class="govuk-details" {
                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Read our letter about the decision" } }
                 div class="govuk-details__text" { (letter) }

@@ -130,14 +130,21 @@ pub struct ListQuery {
 /// The files of a page, the most urgent in law first. The filter of the access policy is part of the question, so a
 /// list can never show what a page would refuse.
 pub async fn list(conn: &impl Connection, filter: &CaseFilter, query: &ListQuery) -> StoreResult<Vec<CaseFile>> {
-    let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM case_file c WHERE "));
-    conditions(&mut sql, filter, query)?;
+    let mut sql = Sql::new("");
+    push_list(&mut sql, filter, query)?;
+    sql.rows(conn).await?.iter().map(read).collect()
+}
+
+/// The statement of [`list`], for tests that ask the database how it would answer.
+pub fn push_list(sql: &mut Sql, filter: &CaseFilter, query: &ListQuery) -> StoreResult<()> {
+    sql.push(&format!("SELECT {COLUMNS} FROM case_file c WHERE "));
+    conditions(sql, filter, query)?;
     if let Some((due, id)) = &query.after {
         let due = due.map_or_else(|| NEVER.to_owned(), date_text);
         sql.push(" AND (c.due_order, c.id) > (").push_value(due).push(", ").push_value(id.to_string()).push(")");
     }
     sql.push(" ORDER BY c.due_order, c.id LIMIT ").push_value(i64::from(query.limit));
-    sql.rows(conn).await?.iter().map(read).collect()
+    Ok(())
 }
 
 /// How many files the query has in all.
