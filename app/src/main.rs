@@ -18,6 +18,7 @@ mod outcome;
 mod pages;
 mod providers;
 mod site;
+mod tidy;
 mod transport;
 mod wiring;
 mod worker;

@@ -16,12 +16,15 @@ pub fn migrations() -> Migrations {
 
 /// Every kind of background job.
 pub fn jobs() -> Jobs {
-    vec![(casework::jobs::TELL_OFFICERS, |site, job| Box::pin(casework::jobs::tell_officers(site, job)))]
+    vec![
+        (casework::jobs::TELL_OFFICERS, |site, job| Box::pin(casework::jobs::tell_officers(site, job))),
+        (crate::tidy::TIDY, |site, job| Box::pin(crate::tidy::tidy(site, job))),
+    ]
 }
 
 /// The kinds of job done once a day.
 pub fn daily() -> Vec<&'static str> {
-    vec![casework::jobs::TELL_OFFICERS]
+    vec![casework::jobs::TELL_OFFICERS, crate::tidy::TIDY]
 }
 
 /// The words of every message.
