@@ -20,7 +20,8 @@ import { openBrowser, Visitor } from './harness/visitor.mjs'
 
 let browser, site
 before(async () => {
-  ;[browser, site] = await Promise.all([openBrowser(), fixtureSite()])
+  site = await fixtureSite()
+  browser = await openBrowser()
 })
 after(async () => {
   await browser?.close()

@@ -8,7 +8,8 @@ import { openBrowser, Visitor } from './harness/visitor.mjs'
 
 let browser, site
 before(async () => {
-  ;[browser, site] = await Promise.all([openBrowser(), gallery()])
+  site = await gallery()
+  browser = await openBrowser()
 })
 after(async () => {
   await browser?.close()
