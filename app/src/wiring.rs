@@ -18,6 +18,7 @@ pub fn migrations() -> Migrations {
 pub fn jobs() -> Jobs {
     vec![
         (casework::jobs::TELL_OFFICERS, |site, job| Box::pin(casework::jobs::tell_officers(site, job))),
+        (strategy::jobs::IMPORT_RELEASE, |site, job| Box::pin(strategy::jobs::import_release(site, job))),
         (crate::tidy::TIDY, |site, job| Box::pin(crate::tidy::tidy(site, job))),
     ]
 }
