@@ -7,8 +7,8 @@ use axum::{
 use web::Site;
 
 use crate::pages::{
-    adult, answer_address, contact, court_order, details, end_link, history, looked, matches, new_address, new_adult,
-    new_capacity, new_consent, protection, prove_link, record,
+    account, accounts, adult, answer_address, audit, contact, court_order, details, emergency, end_link, hand_over, history, invite, looked, matches, new_address, new_adult,
+    new_capacity, new_consent, new_person, review_emergency, protection, prove_link, record,
     search,
 };
 
@@ -16,6 +16,7 @@ use crate::pages::{
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/people", get(search::show).post(search::send))
+        .route("/people/new", get(new_person::show).post(new_person::send))
         .route("/people/{id}", get(record::show))
         .route("/people/{id}/details", get(details::show).post(details::send))
         .route("/people/{id}/addresses/new", get(new_address::show).post(new_address::send))
@@ -30,6 +31,21 @@ pub fn routes() -> Router<Site> {
         .route("/people/{id}/consent/new", get(new_consent::show).post(new_consent::send))
         .route("/people/{id}/history", get(history::show))
         .route("/people/{id}/looked", get(looked::show))
+        .route("/people/{id}/emergency", get(emergency::show).post(emergency::send))
+        .route("/emergency-access", get(review_emergency::list))
+        .route("/emergency-access/{id}", get(review_emergency::show).post(review_emergency::send))
+        .route("/emergency-access/{id}/end", post(review_emergency::end))
+        .route("/accounts", get(accounts::show))
+        .route("/accounts/invite", get(invite::show).post(invite::send))
+        .route("/accounts/invitations/{id}/withdraw", post(accounts::withdraw))
+        .route("/accounts/handed-over", get(hand_over::done))
+        .route("/accounts/{id}", get(account::show))
+        .route("/accounts/{id}/end-role", post(account::end_role))
+        .route("/accounts/{id}/close", post(account::close))
+        .route("/accounts/{id}/reopen", post(account::reopen))
+        .route("/accounts/{id}/hand-over", get(hand_over::show).post(hand_over::send))
+        .route("/audit", get(audit::show).post(audit::send))
+        .route("/audit/check", post(audit::check))
         .route("/people/{id}/matches", get(matches::show).post(matches::send))
         .route("/people/{id}/contact/{adult}", get(contact::show).post(contact::send))
         .route("/people/{id}/contact/{adult}/end", post(contact::end))

@@ -15,7 +15,7 @@ use govuk::{
     kit::{Column, WorkQueue, long_date, long_moment},
 };
 use maud::{Markup, html};
-use record::{AccountId, Organisation, OrganisationId};
+use record::{AccountId, Organisation};
 use serde::Deserialize;
 use web::{PageResult, Visit};
 
@@ -143,22 +143,26 @@ async fn who(
 }
 
 async fn in_full(opened: &Opened<ReadAudit>, rows: &[AuditRow]) -> PageResult<WorkQueue> {
+    Ok(table(rows, &names_of(&opened.tx, rows).await?))
+}
+
+/// The names of the accounts in these rows.
+pub(super) async fn names_of(
+    conn: &impl ::store::Connection,
+    rows: &[AuditRow],
+) -> PageResult<BTreeMap<String, String>> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for row in rows {
         let account = &row.event.account;
         if !names.contains_key(account) {
-            names.insert(account.clone(), name_of(&opened.tx, account).await?);
+            names.insert(account.clone(), name_of(conn, account).await?);
         }
     }
-    Ok(table(rows, &names, &BTreeMap::new()))
+    Ok(names)
 }
 
 /// Rows of the audit, every column that a person can use.
-pub(super) fn table(
-    rows: &[AuditRow],
-    names: &BTreeMap<String, String>,
-    organisations: &BTreeMap<String, OrganisationId>,
-) -> WorkQueue {
+pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>) -> WorkQueue {
     let mut queue = WorkQueue::new("The audit, newest first")
         .column(Column::new("Row"))
         .column(Column::new("When"))
@@ -171,11 +175,10 @@ pub(super) fn table(
         let event = &row.event;
         let who = names.get(&event.account).unwrap_or(&event.account);
         let role = event.role.parse::<Role>().map_or("", Role::words);
-        let organisation = organisations.get(&event.account).map_or_else(String::new, |id| format!(" ({id})"));
         queue = queue.row([
             html! { (row.sequence) },
             html! { (long_moment(event.at)) },
-            html! { (who) (organisation) @if !role.is_empty() { br; (role) } },
+            html! { (who) @if !role.is_empty() { br; (role) } },
             html! { (words::looked(&event.action)) @if !event.fields_class.is_empty() { br; (event.fields_class) } @if let Some(child) = &event.child { br; a class="govuk-link" href={ "/people/" (child) "/looked" } { (child) } } },
             html! { (event.relationship) @if event.break_glass.is_some() { br; (Tag::new("In an emergency").colour(TagColour::Orange)) } },
             result(event.decision, &event.purpose),
