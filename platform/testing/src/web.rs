@@ -20,7 +20,7 @@
 //! * [`TestSite`]: the site, its organisations (`authority`, `setting`, `agency`, `operator`) and its clock, which stands
 //!   at ten o'clock on Monday 23 November 2026. [`TestSite::build`] takes a mode and an area's own messages.
 //! * Who is there: [`TestSite::user`], [`TestSite::user_in`], [`TestSite::parent_of`], [`TestSite::as_person`],
-//!   [`TestSite::anonymous`].
+//!   [`TestSite::anonymous`], and [`TestSite::sign_in_again`] when a session has ended.
 //! * What is there: [`TestSite::child`], [`TestSite::adult`], [`TestSite::link`], [`TestSite::enrol`],
 //!   [`TestSite::allocate`], [`TestSite::fact`], [`TestSite::save`].
 //! * [`TestUser`] asks ([`TestUser::get`], [`TestUser::post`]) and gets an [`Answer`], which is looked at.

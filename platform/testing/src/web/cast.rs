@@ -11,10 +11,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use record::{
-    Agency, AgencyKind, Allocation, AllocationId, AllocationSubject, AllocationTo, CaseId, Enrolment, EnrolmentId,
-    EstablishmentType, EvidenceKind, Organisation, OrganisationId, OrganisationKind, Party, Period, Person, PersonId,
-    PersonName, Phase, Relationship, RelationshipId, RelationshipKind, SenProvision, Setting, Sex, StaffId,
-    StaffMember, Verification,
+    AccountId, Agency, AgencyKind, Allocation, AllocationId, AllocationSubject, AllocationTo, CaseId, Enrolment,
+    EnrolmentId, EstablishmentType, EvidenceKind, Organisation, OrganisationId, OrganisationKind, Party, Period,
+    Person, PersonId, PersonName, Phase, Relationship, RelationshipId, RelationshipKind, SenProvision, Setting, Sex,
+    StaffId, StaffMember, Verification,
 };
 use store::people::{Author, Kept};
 use store::{accounts, facts, people, sessions};
@@ -266,10 +266,39 @@ impl TestSite {
             };
             accounts::grant_role(&tx, &grant).await.expect("a role");
         }
-        let session = sessions::Session {
-            id_hash: hash_of(&cookie),
+        sessions::begin(&tx, &self.session(new.id, &cookie, audience)).await.expect("a session");
+        tx.commit().await.expect("a commit");
+        TestUser {
+            account: Some(new.id),
+            person: new.person,
+            post: None,
+            organisation,
+            router: self.router.clone(),
+            cookie,
+        }
+    }
+
+    /// The same account at another browser, with a new session: after the first one has ended, say.
+    ///
+    /// # Panics
+    /// When nobody was signed in, or it cannot be kept.
+    pub async fn sign_in_again(&self, user: &TestUser) -> TestUser {
+        let account = user.account.expect("somebody who was signed in");
+        let before = sessions::find(self.store().reader(), &user.session_hash()).await.expect("the sessions");
+        let audience = before.map_or_else(|| "staff".to_owned(), |session| session.audience);
+        let cookie = self.new_cookie();
+        let tx = self.store().begin().await.expect("a transaction");
+        sessions::begin(&tx, &self.session(account, &cookie, &audience)).await.expect("a session");
+        tx.commit().await.expect("a commit");
+        TestUser { cookie, ..user.clone() }
+    }
+
+    fn session(&self, account: AccountId, cookie: &str, audience: &str) -> sessions::Session {
+        let now = self.now();
+        sessions::Session {
+            id_hash: hash_of(cookie),
             name: self.site.random.ulid(now).to_string(),
-            account: new.id,
+            account,
             audience: audience.to_owned(),
             began_at: now,
             seen_at: now,
@@ -279,16 +308,6 @@ impl TestSite {
             source_key: "a test".to_owned(),
             ended_at: None,
             ended_why: None,
-        };
-        sessions::begin(&tx, &session).await.expect("a session");
-        tx.commit().await.expect("a commit");
-        TestUser {
-            account: Some(new.id),
-            person: new.person,
-            post: None,
-            organisation,
-            router: self.router.clone(),
-            cookie,
         }
     }
 }
