@@ -13,8 +13,8 @@ use demonstration::{Author, County};
 use jiff::Timestamp;
 use rayon::prelude::*;
 use record::{
-    Allocation, AllocationId, AllocationSubject, AllocationTo, OrganisationId, OrganisationKind, Period, PersonId,
-    StaffId, TeamId,
+    Allocation, AllocationId, AllocationSubject, AllocationTo, CaseId, OrganisationId, OrganisationKind, Period,
+    PersonId, StaffId, TeamId,
 };
 use store::{
     DatabaseUrl, Load, Options, Store, StoreError, StoreResult, Tx,
@@ -22,6 +22,8 @@ use store::{
     bulk, date_text, facts, instant_text, people,
     sea_orm::Value,
 };
+
+use ulid::Ulid;
 
 use crate::wiring;
 
@@ -171,21 +173,37 @@ fn case_files(county: &County, teams: &BTreeMap<StaffId, TeamId>) -> StoreResult
         .collect()
 }
 
-/// The generator's allocations to co-ordinators, and each case's to the co-ordinator's team.
+/// The generator's allocations of cases to co-ordinators, each case's to the co-ordinator's team, and with each the
+/// child's, as casework gives them.
 fn allocations(county: &County, teams: &BTreeMap<StaffId, TeamId>) -> Vec<Allocation> {
     let mut all = county.allocations.clone();
     all.extend(county.cases.iter().filter_map(|row| {
         let from = county.events.get(row.first_event)?.on;
-        let ulid = row.id.ulid();
         Some(Allocation {
-            // The case's own number with its last bit turned: as unique, and the same on every machine.
-            id: AllocationId::from_parts(ulid.timestamp_ms(), ulid.random() ^ 1),
+            id: AllocationId::from(turned(row.id.ulid(), 1)),
             subject: AllocationSubject::Case(row.id),
             to: AllocationTo::Team(*teams.get(&row.coordinator)?),
             period: Period::since(from),
         })
     }));
+    let children: BTreeMap<CaseId, PersonId> = county.cases.iter().map(|row| (row.id, row.child)).collect();
+    let of_children: Vec<Allocation> = all
+        .iter()
+        .filter_map(|given| match given.subject {
+            AllocationSubject::Case(case) => {
+                let subject = AllocationSubject::Child(*children.get(&case)?);
+                Some(Allocation { id: AllocationId::from(turned(given.id.ulid(), 2)), subject, ..given.clone() })
+            }
+            AllocationSubject::Child(_) => None,
+        })
+        .collect();
+    all.extend(of_children);
     all
+}
+
+/// The number with some of its high random bits turned: as unique, and the same on every machine.
+fn turned(ulid: Ulid, bits: u128) -> Ulid {
+    Ulid::from_parts(ulid.timestamp_ms(), ulid.random() ^ (bits << 77))
 }
 
 /// The county council is responsible for every child who has a case or is on a roll.

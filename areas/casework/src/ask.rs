@@ -52,8 +52,7 @@ pub async fn already_made(visit: &Visit, posted: &Posted) -> PageResult<Option<S
 /// The file of a request that this visitor made; not found for everybody else.
 pub async fn made(visit: &Visit, submission: &str) -> PageResult<CaseFile> {
     let reader = visit.site.store.reader();
-    let result =
-        submissions::find(reader, submission, DRAFT, &author(visit)).await?.ok_or(PageError::NotFound)?;
+    let result = submissions::find(reader, submission, DRAFT, &author(visit)).await?.ok_or(PageError::NotFound)?;
     let id: CaseId = result["case"].as_str().and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     store::file(reader, id).await?.ok_or(PageError::NotFound)
 }

@@ -39,7 +39,8 @@ pub async fn followers(
     let mut followers = Vec::new();
     for (person, (account, email)) in store::accounts_of(tx, &people).await? {
         let Some(actor) = accounts::actor(tx, account, visit.today).await? else { continue };
-        if decide::<ReadCase>(&actor, relationships, resource, visit.moment()).is_ok_and(|permit| permit.role().is_family())
+        if decide::<ReadCase>(&actor, relationships, resource, visit.moment())
+            .is_ok_and(|permit| permit.role().is_family())
         {
             followers.push(Follower { person, account, email });
         }

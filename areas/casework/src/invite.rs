@@ -52,8 +52,7 @@ pub async fn invite(visit: &Visit, tx: &Tx, case: CaseId, guest: &Guest) -> Page
         Some(account) if account.person.is_some_and(|person| person != guest.person) => Ok(Invited::SomebodyElses),
         Some(account) => {
             give_role(visit, tx, &account, guest).await?;
-            let words =
-                templates::News { area: visit.site.settings.area_name.clone(), link: format!("/my/{case}") };
+            let words = templates::News { area: visit.site.settings.area_name.clone(), link: format!("/my/{case}") };
             messages::promise(&visit.site, tx, Address::Email(account.email), "news", &words).await?;
             Ok(Invited::HasAccount)
         }

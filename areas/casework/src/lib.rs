@@ -26,6 +26,7 @@ mod pages;
 pub mod request_form;
 mod routes;
 pub mod store;
+mod workers;
 
 pub use migrations::migrations;
 pub use navigation::navigation;

@@ -1,6 +1,7 @@
 //! The area's pages: one file each, a `show` and where it has a form a `send`.
 
 pub mod allocate;
+mod asked;
 pub mod asker;
 pub mod case;
 pub mod caseload;
@@ -9,7 +10,6 @@ pub mod done;
 pub mod history;
 pub mod matches;
 pub mod my;
-mod asked;
 pub mod notices;
 pub mod notified;
 mod paging;

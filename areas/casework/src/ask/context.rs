@@ -3,7 +3,7 @@
 use ::access::{ListCases, Relationships, RequestAssessment, Resource, Role, visible_for};
 use ::store::people;
 use record::{Organisation, Person, PersonId};
-use web::{Form, PageResult, Visit};
+use web::{Form, PageError, PageResult, Visit};
 
 use crate::{
     request_form::{
@@ -25,6 +25,16 @@ pub async fn context(visit: &Visit) -> PageResult<Context> {
             own_email: String::new(),
         });
     };
+    let (none, anybody) = (Relationships::none(), Resource::NewChild);
+    if !visit.may::<RequestAssessment>(&none, &anybody) {
+        // The refusal goes into the audit; the person is told how to ask all the same.
+        return match visit.open::<RequestAssessment>(&none, &anybody, "request").await {
+            Err(PageError::Store(fault)) => Err(fault.into()),
+            _ => Err(PageError::forbidden(
+                "Your account is not one with which an assessment is asked for. Anybody may ask: sign out, then ask without an account. At a school, the SENCO can ask with theirs.",
+            )),
+        };
+    }
     let way = if viewer.is_caseworker() {
         Way::Staff
     } else if let Some(setting) = setting_of(visit) {

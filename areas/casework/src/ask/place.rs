@@ -1,17 +1,13 @@
 //! Which authority is responsible for a new request, and which team has it first.
 
 use ::access::Fact;
-use ::store::{
-    Tx, facts,
-    people::{self, Author},
-};
+use ::store::{Tx, facts};
 use jiff::civil::Date;
-use record::{
-    Allocation, AllocationId, AllocationSubject, AllocationTo, CaseId, OrganisationId, Period, PersonId, TeamId,
-};
+use record::{AllocationTo, CaseId, OrganisationId, Period, PersonId, TeamId};
 use web::{PageResult, Visit};
 
 use super::author;
+use crate::workers::{self, Work};
 
 /// Makes the authority responsible for the child and gives the case to the team, both from the day of receipt.
 pub(super) async fn give(
@@ -28,14 +24,7 @@ pub(super) async fn give(
         facts::set(tx, facts::Subject::Child(child), &fact, Period::since(from), &source).await?;
     }
     if let Some(team) = team {
-        let allocation = Allocation {
-            id: AllocationId::from(visit.site.random.ulid(visit.now)),
-            subject: AllocationSubject::Case(case),
-            to: AllocationTo::Team(team),
-            period: Period::since(from),
-        };
-        let who = author(visit);
-        people::save(tx, &allocation, Author { who: &who, at: visit.now }).await?;
+        workers::give(visit, tx, Work { case, child }, AllocationTo::Team(team), from, &author(visit)).await?;
     }
     Ok(())
 }

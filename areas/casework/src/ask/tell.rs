@@ -49,8 +49,7 @@ pub(super) async fn asker(visit: &Visit, tx: &Tx, answers: &Answers, file: &Case
 /// Begins the list of notices of a new request, and tells the child's setting if it is known.
 pub(super) async fn begin_notices(visit: &Visit, tx: &Tx, file: &CaseFile) -> PageResult<()> {
     store::begin_notices(tx, file.id).await?;
-    if file.requester == Some(Requester::Setting)
-        && visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Senco))
+    if file.requester == Some(Requester::Setting) && visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Senco))
     {
         // The setting asked: it knows.
         store::mark_sent(tx, file.id, Recipient::Setting, visit.today, "the setting asked").await?;

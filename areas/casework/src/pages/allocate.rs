@@ -1,7 +1,7 @@
 //! `/cases/{case}/allocate`: give a case to an officer. Whoever has it is told in their next list of tasks.
 
 use ::access::{AllocateCase, DecideAssessment, Role};
-use ::store::people::{self, Author, read, unchecked};
+use ::store::people::{self, read};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -9,7 +9,7 @@ use axum::{
 use casework_rules::{Command, PersonRef};
 use govuk::Button;
 use maud::html;
-use record::{Allocation, AllocationId, AllocationSubject, AllocationTo, Period, Person, StaffMember};
+use record::{AllocationTo, Person, StaffMember};
 use web::{Field, Form, PageError, PageResult, Posted, Visit, kind::Choice};
 
 use super::parts;
@@ -18,6 +18,7 @@ use crate::{
     act::{self, ActError},
     file::CaseFile,
     store,
+    workers::{self, Work},
 };
 
 const OFFICER: Field<Choice> = Field::new("officer");
@@ -59,7 +60,10 @@ pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> Pag
             let (file, person, staff) = load(&visit, &case).await?;
             let holder = file.officer.and_then(|officer| staff.iter().find(|post| post.id == officer));
             let name = holder.map_or_else(|| "nobody".to_owned(), |post| post.name.to_string());
-            form.error(OFFICER, format!("Somebody else changed this case first. {name} has it now. Choose again if that is not right"));
+            form.error(
+                OFFICER,
+                format!("Somebody else changed this case first. {name} has it now. Choose again if that is not right"),
+            );
             Ok(page(&visit, &file, &person, &staff, &form))
         }
         Err(other) => Err(other.into()),
@@ -71,20 +75,9 @@ async fn give(visit: &Visit, tx: ::store::Tx, file: &CaseFile, post: &StaffMembe
     let command = Command::AllocateOfficer { on: visit.today, officer: PersonRef::new(post.id.to_string()) };
     act::act(visit, &tx, &loaded, file.team, vec![command], &act::officer(visit)).await?;
     let who = visit.viewer.as_ref().map(|viewer| viewer.account.to_string()).unwrap_or_default();
-    let author = Author { who: &who, at: visit.now };
-    for mut before in unchecked::allocations(&tx, AllocationSubject::Case(file.id)).await? {
-        if matches!(before.to, AllocationTo::Staff(_)) && before.period.to.is_none() {
-            before.period.to = Some(before.period.from.max(visit.today));
-            people::save(&tx, &before, author).await?;
-        }
-    }
-    let allocation = Allocation {
-        id: AllocationId::from(visit.site.random.ulid(visit.now)),
-        subject: AllocationSubject::Case(file.id),
-        to: AllocationTo::Staff(post.id),
-        period: Period::since(visit.today),
-    };
-    people::save(&tx, &allocation, author).await?;
+    let work = Work { case: file.id, child: file.child };
+    workers::take_from_officers(visit, &tx, work, &who).await?;
+    workers::give(visit, &tx, work, AllocationTo::Staff(post.id), visit.today, &who).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -1,22 +1,14 @@
 //! The part of a case's page that says what was asked, in the asker's own words.
 
-use ::access::DecideAssessment;
 use casework_rules::{Event, Requester};
 use govuk::SummaryList;
 use maud::{Markup, html};
-use web::PageResult;
 
 use super::paragraphs;
 use crate::{
-    access::Opened,
     request_form::words,
-    store::{self, Contact, Loaded},
+    store::{Contact, Loaded},
 };
-
-/// How to reach whoever asked: read with the permit of those who do the casework.
-pub async fn contact(opened: &Opened<DecideAssessment>) -> PageResult<Option<Contact>> {
-    Ok(store::contact(&opened.tx, opened.file.id).await?)
-}
 
 /// What was asked. The asker's contact is shown to those who do the casework; a setting reads its own request.
 pub fn show(loaded: &Loaded, contact: Option<&Contact>, all: bool) -> Markup {

@@ -46,22 +46,13 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let holder = parts::staff_name(&opened.tx, file.officer).await?;
     let banner = opened.permit.obligations().banner;
     let may_allocate = opened.may::<AllocateCase>(&visit);
-    let casework = if opened.may::<DecideAssessment>(&visit) {
-        let permit = visit
-            .also::<DecideAssessment>(&opened.tx, &opened.relationships, &opened.resource(), "casework")
-            .await?;
-        let Opened { tx, file, relationships, .. } = opened;
-        let opened = Opened { tx, permit, file, relationships };
-        let casework = casework(&visit, &opened, may_allocate).await?;
-        opened.tx.commit().await?;
-        Some(casework)
-    } else {
-        opened.tx.commit().await?;
-        None
+    let casework = match opened.may::<DecideAssessment>(&visit) {
+        true => Some(casework(&visit, &opened, may_allocate).await?),
+        false => None,
     };
+    opened.tx.commit().await?;
 
-    let audience =
-        if matches!(role, Role::Senco | Role::SettingStaff) { Audience::Setting } else { Audience::Officer };
+    let audience = if matches!(role, Role::Senco | Role::SettingStaff) { Audience::Setting } else { Audience::Officer };
     let clock = loaded.case.clock(&Calendar::england(), visit.today);
     let words = loaded.case.words(audience, &clock, holder.as_deref());
     let id = file.id.to_string();
@@ -88,16 +79,14 @@ pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     }))
 }
 
-async fn casework(visit: &Visit, opened: &Opened<DecideAssessment>, may_allocate: bool) -> PageResult<Casework> {
+async fn casework(visit: &Visit, opened: &Opened<ReadCase>, may_allocate: bool) -> PageResult<Casework> {
     let file = &opened.file;
     let addresses = unchecked::addresses(&opened.tx, file.child).await?;
     Ok(Casework {
-        contact: asked::contact(opened).await?,
+        contact: store::contact(&opened.tx, file.id).await?,
         possible: possible::read(visit, opened).await?,
         notices: store::notices(&opened.tx, file.id).await?,
-        protected: addresses
-            .iter()
-            .any(|address| address.protected.is_some() && address.period.contains(visit.today)),
+        protected: addresses.iter().any(|address| address.protected.is_some() && address.period.contains(visit.today)),
         may_allocate,
     })
 }

@@ -25,7 +25,7 @@ use crate::{
     act::{self, ActError},
     ask::tell,
     file::CaseFile,
-    store,
+    store, workers,
 };
 
 /// What an officer can say.
@@ -47,8 +47,7 @@ pub async fn answer(visit: Visit, Path(case): Path<String>, posted: Posted) -> P
         "second" => Answer::SecondOfOne,
         _ => return Err(PageError::bad_request("Choose whether it is the same child.")),
     };
-    let permit =
-        visit.also::<SearchPeople>(&opened.tx, &Relationships::none(), &Resource::Service, "match").await?;
+    let permit = visit.also::<SearchPeople>(&opened.tx, &Relationships::none(), &Resource::Service, "match").await?;
     let offered = store::open_matches(&opened.tx, &permit, opened.file.id, visit.today).await?;
     let Some(found) = offered.into_iter().find(|one| one.person.id == candidate) else {
         opened.tx.commit().await?;
@@ -101,6 +100,7 @@ async fn identify(
     act::act(visit, &opened.tx, &loaded, file.team, commands, &act::officer(visit)).await?;
     let author = Author { who, at: visit.now };
     move_family(visit, opened, person.id, author).await?;
+    workers::follow(visit, &opened.tx, file.id, person.id, who).await?;
     if let Some(authority) = opened.permit.organisation() {
         // The authority is responsible for the child under their own record too, from the day of the request.
         let from = file.received_on.unwrap_or(visit.today);

@@ -1,6 +1,6 @@
 //! The part of a case's page that asks whether the child is on record already.
 
-use ::access::{DecideAssessment, Relationships, Resource, SearchPeople};
+use ::access::{Action, Relationships, Resource, SearchPeople};
 use maud::{Markup, html};
 use web::{PageResult, Visit};
 
@@ -10,14 +10,13 @@ use crate::{
 };
 
 /// Those who may be the child. Their names are read under the permit to search for people, and each is audited.
-pub async fn read(visit: &Visit, opened: &Opened<DecideAssessment>) -> PageResult<Vec<PossibleChild>> {
+pub async fn read<A: Action>(visit: &Visit, opened: &Opened<A>) -> PageResult<Vec<PossibleChild>> {
     if !store::has_open_matches(&opened.tx, opened.file.id).await?
         || !visit.may::<SearchPeople>(&Relationships::none(), &Resource::Service)
     {
         return Ok(Vec::new());
     }
-    let permit =
-        visit.also::<SearchPeople>(&opened.tx, &Relationships::none(), &Resource::Service, "match").await?;
+    let permit = visit.also::<SearchPeople>(&opened.tx, &Relationships::none(), &Resource::Service, "match").await?;
     let found = store::open_matches(&opened.tx, &permit, opened.file.id, visit.today).await?;
     visit.audit_listed(&opened.tx, &permit, found.iter().map(|one| one.person.id)).await?;
     Ok(found)

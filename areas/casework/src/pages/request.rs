@@ -92,8 +92,7 @@ pub struct From {
 /// The page of an address, with what it needs to know.
 async fn step_of(visit: &Visit, slug: &str) -> PageResult<(Step, Context)> {
     let context = ask::context(visit).await?;
-    let step =
-        Step::from_slug(slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
+    let step = Step::from_slug(slug).filter(|step| Step::of(&context.way).contains(step)).ok_or(PageError::NotFound)?;
     let context = if step == Step::Child { ask::with_children(visit, context).await? } else { context };
     Ok((step, context))
 }

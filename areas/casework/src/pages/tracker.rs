@@ -1,8 +1,11 @@
 //! `/my/{case}`: where is it, who has it, what happens next and by when, what can I do.
 
-use ::access::ReadCase;
+use ::access::{ReadCase, Role};
 use ::store::people::read;
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
 use calendar::Calendar;
 use casework_rules::{Audience, Case, Clock, Deadline, Event, Stage, State, law::RuleId, long_date};
 use govuk::{
@@ -23,6 +26,11 @@ use crate::{
 pub async fn show(visit: Visit, Path(case): Path<String>) -> PageResult {
     let opened = access::open::<ReadCase>(&visit, &case, "tracker").await?;
     let file = opened.file.clone();
+    if matches!(opened.permit.role(), Role::Senco | Role::SettingStaff) {
+        // What is said here is said to the family; a setting has the case's own page.
+        opened.tx.commit().await?;
+        return Ok(Redirect::to(&format!("/cases/{}", file.id)).into_response());
+    }
     let loaded = store::load(&opened.tx, file.id).await?.ok_or(PageError::NotFound)?;
     let person = read::person(&opened.tx, &opened.permit).await?.ok_or(PageError::NotFound)?;
     let holder = parts::staff_name(&opened.tx, file.officer).await?;

@@ -20,11 +20,7 @@ pub async fn home_authority(conn: &impl Connection) -> StoreResult<Option<Organi
 }
 
 /// The team of an authority with the fewest new requests: where a new one goes first. A manager can give it to another.
-pub async fn lightest_team(
-    conn: &impl Connection,
-    authority: OrganisationId,
-    on: Date,
-) -> StoreResult<Option<TeamId>> {
+pub async fn lightest_team(conn: &impl Connection, authority: OrganisationId, on: Date) -> StoreResult<Option<TeamId>> {
     let day = date_text(on);
     let row = Sql::new(
         "SELECT t.id FROM team t WHERE t.organisation = $1 AND t.valid_from <= $2 AND (t.valid_to IS NULL OR t.valid_to >= $3) \

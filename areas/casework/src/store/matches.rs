@@ -48,7 +48,9 @@ pub async fn open_matches(
     on: Date,
 ) -> StoreResult<Vec<PossibleChild>> {
     let day = date_text(on);
-    let mut sql = Sql::new("SELECT m.score, m.reasons, w.record, EXISTS (SELECT 1 FROM address h WHERE h.person = w.id AND h.protected) ");
+    let mut sql = Sql::new(
+        "SELECT m.score, m.reasons, w.record, EXISTS (SELECT 1 FROM address h WHERE h.person = w.id AND h.protected) ",
+    );
     sql.push("FROM case_match m JOIN person w ON w.id = m.candidate WHERE m.answer IS NULL AND m.case_id = ");
     sql.push_value(case.to_string());
     sql.push(" AND (NOT EXISTS (SELECT 1 FROM access_fact x WHERE x.subject = m.candidate AND x.kind = 'locked'");
@@ -61,8 +63,8 @@ pub async fn open_matches(
     rows.iter()
         .map(|row| {
             let (reasons, record): (String, String) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-            let mut reasons: Vec<String> = serde_json::from_str(&reasons)
-                .map_err(|error| StoreError::unreadable("case_match.reasons", error))?;
+            let mut reasons: Vec<String> =
+                serde_json::from_str(&reasons).map_err(|error| StoreError::unreadable("case_match.reasons", error))?;
             if row.try_get_by_index::<bool>(3)? {
                 reasons.retain(|reason| !reason.contains("postcode"));
             }

@@ -56,11 +56,13 @@ pub struct Notice {
 /// Begins the list of a new request: nobody has been told yet.
 pub async fn begin_notices(tx: &Tx, case: CaseId) -> StoreResult<()> {
     for recipient in Recipient::ALL {
-        Sql::new("INSERT INTO case_notice (case_id, recipient) VALUES ($1, $2) ON CONFLICT (case_id, recipient) DO NOTHING")
-            .bind(case.to_string())
-            .bind(recipient.code())
-            .execute(tx)
-            .await?;
+        Sql::new(
+            "INSERT INTO case_notice (case_id, recipient) VALUES ($1, $2) ON CONFLICT (case_id, recipient) DO NOTHING",
+        )
+        .bind(case.to_string())
+        .bind(recipient.code())
+        .execute(tx)
+        .await?;
     }
     Ok(())
 }

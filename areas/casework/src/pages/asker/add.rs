@@ -94,11 +94,8 @@ pub async fn send(visit: Visit, Path(case): Path<String>, posted: Posted) -> Pag
         opened.tx.commit().await?;
         return Ok(super::render(&visit, &page, &form, &Form::blank(), &[]));
     };
-    let create =
-        visit.also::<CreatePerson>(&opened.tx, &Relationships::none(), &Resource::Service, "adult").await?;
-    visit
-        .also::<EditPerson>(&opened.tx, &opened.relationships, &Resource::Child(opened.file.child), "link")
-        .await?;
+    let create = visit.also::<CreatePerson>(&opened.tx, &Relationships::none(), &Resource::Service, "adult").await?;
+    visit.also::<EditPerson>(&opened.tx, &opened.relationships, &Resource::Child(opened.file.child), "link").await?;
     let name = PersonName::new(&typed.given, &typed.family);
     let fresh = Person::new(PersonId::from(visit.site.random.ulid(visit.now)), name, typed.born, Sex::NotKnown);
     let mut matches = people::possible_matches(&opened.tx, &create, &fresh, &[]).await?;
@@ -164,13 +161,11 @@ fn link(visit: &Visit, opened: &Opened<DecideAssessment>, person: PersonId, type
 fn read_form(form: &mut Form, visit: &Visit) -> Option<Typed> {
     let given = form.text(GIVEN, "Enter their first name");
     let family = form.text(FAMILY, "Enter their last name");
-    let born = form.date(BORN, "date of birth").filter(|born| {
-        match record::checks::adult_born(*born, visit.today) {
-            Ok(_) => true,
-            Err(wrong) => {
-                form.date_error(BORN, wrong.to_string());
-                false
-            }
+    let born = form.date(BORN, "date of birth").filter(|born| match record::checks::adult_born(*born, visit.today) {
+        Ok(_) => true,
+        Err(wrong) => {
+            form.date_error(BORN, wrong.to_string());
+            false
         }
     });
     let kind = form.choice(KIND, &KINDS, "Select what they are to the child");

@@ -31,9 +31,7 @@ pub async fn confirm(visit: Visit, Path(case): Path<String>, posted: Posted) -> 
         let adding = add::starting_form(page.contact.as_ref());
         return Ok(super::render(&visit, &page, &adding, &form, &[]));
     };
-    visit
-        .also::<EditPerson>(&opened.tx, &opened.relationships, &Resource::Child(opened.file.child), "link")
-        .await?;
+    visit.also::<EditPerson>(&opened.tx, &opened.relationships, &Resource::Child(opened.file.child), "link").await?;
     let links = read::relationships(&opened.tx, &opened.permit).await?;
     let mut link = links.into_iter().find(|link| link.id == id).ok_or(PageError::NotFound)?;
     let by = visit.viewer.as_ref().map(|viewer| viewer.account);
