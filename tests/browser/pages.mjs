@@ -19,6 +19,13 @@ const first = (list, start) => async (visitor) => {
   await visitor.open(href)
 }
 
+/** Follows the first case of a list to the child's record. */
+const personOf = (list) => async (visitor) => {
+  await first(list, '/cases/')(visitor)
+  const href = await visitor.page.locator('main a[href^="/people/"]').first().getAttribute('href')
+  await visitor.open(href)
+}
+
 export const pages = [
   // For everybody
   { name: 'start', path: '/', family: true },
@@ -56,7 +63,17 @@ export const pages = [
 
   // Officers
   { name: 'cases', path: '/cases', as: 'coordinator' },
-  { name: 'cases-of-everybody', path: '/cases?whose=everybody', as: 'manager' },
-  { name: 'case', reach: first('/cases?whose=everybody', '/cases/'), as: 'manager' },
-  { name: 'home-of-officer', path: '/', as: 'coordinator' }
+  { name: 'cases-of-everybody', path: '/cases?whose=all', as: 'manager' },
+  { name: 'case', reach: first('/cases?whose=all', '/cases/'), as: 'manager' },
+  { name: 'home-of-officer', path: '/', as: 'coordinator' },
+
+  // People's records
+  { name: 'people', path: '/people', as: 'manager' },
+  { name: 'person', reach: personOf('/cases?whose=all'), as: 'manager' },
+  { name: 'emergency-access', path: '/emergency-access', as: 'manager' },
+  { name: 'accounts', path: '/accounts', as: 'administrator' },
+  { name: 'audit', path: '/audit', as: 'auditor' },
+
+  // Data
+  { name: 'imports', path: '/imports', as: 'administrator' }
 ]

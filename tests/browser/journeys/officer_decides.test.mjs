@@ -53,8 +53,9 @@ test('to assess, with reasons, and sends the letter', async () => {
   const sent = await aRequest('Leopold', 'leopold.parent@example.org')
   await given(sent)
   await visit({ as: 'coordinator' }, async (visitor) => {
-    await visitor.open('/cases')
-    assert.ok((await visitor.text()).includes(sent), 'the request is in the list of the officer who has it')
+    await visitor.open('/cases?whose=mine')
+    const list = await visitor.text()
+    assert.ok(list.includes(sent), `the request ${sent} is in the list of the officer who has it:\n${list}`)
     await pass(visitor, 'cases-with-a-new-request')
   })
   await visit({ as: 'coordinator' }, async (visitor) => {
