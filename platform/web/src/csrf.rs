@@ -5,7 +5,7 @@
 //! is not thrown away: its fields come back on a page with one button to send them again.
 
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -56,7 +56,7 @@ pub async fn check(State(site): State<Site>, mut request: Request, next: Next) -
         return stale(&path, &posted, secret.as_ref());
     }
     request.extensions_mut().insert(posted);
-    *request.body_mut() = Body::from(Bytes::from(bytes));
+    *request.body_mut() = Body::from(bytes);
     next.run(request).await
 }
 

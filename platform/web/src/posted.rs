@@ -79,7 +79,13 @@ mod tests {
 
     #[test]
     fn a_draft_keeps_all_but_secrets() {
-        let typed = [("postcode", "NR11 6EX"), ("csrf", "t"), ("code", "123456"), ("recovery-code", "x"), ("new-password", "y")];
+        let typed = [
+            ("postcode", "NR11 6EX"),
+            ("csrf", "t"),
+            ("code", "123456"),
+            ("recovery-code", "x"),
+            ("new-password", "y"),
+        ];
         assert_eq!(Posted::from_pairs(typed).to_draft(), "postcode=NR11+6EX");
     }
 }

@@ -1,5 +1,7 @@
 //! The pages of people and accounts, as somebody at a browser meets them, on both databases.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
+
 mod accounts;
 mod addresses;
 mod adults;
