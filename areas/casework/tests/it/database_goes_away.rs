@@ -9,7 +9,13 @@ use testing::databases::{on_postgres, run, test_options};
 use crate::support::{PARENT, county, fill, migrations, send};
 
 fn impatient() -> Options {
-    Options { patience: Duration::from_millis(300), readers: 2, writers: 2, durability: Durability::None, ..test_options() }
+    Options {
+        patience: Duration::from_millis(300),
+        readers: 2,
+        writers: 2,
+        durability: Durability::None,
+        ..test_options()
+    }
 }
 
 /// Another program holds the writer while the request is sent.
@@ -51,6 +57,12 @@ fn nothing_is_lost_when_sqlite_is_held_up() {
 #[test]
 fn nothing_is_lost_when_postgres_is_held_up() {
     on_postgres("nothing_is_lost_when_postgres_is_held_up", &migrations(), |store| async move {
+        // New connections wait for a lock no longer than this.
+        let tx = store.begin().await.unwrap();
+        let row = store::Sql::new("SELECT current_database()::text").row(&tx).await.unwrap().unwrap();
+        let name: String = row.try_get_by_index(0).unwrap();
+        store::Sql::new(format!("ALTER DATABASE {name} SET lock_timeout = '300ms'")).execute(&tx).await.unwrap();
+        tx.commit().await.unwrap();
         let impatient = Store::open(store.url(), impatient()).await.unwrap();
         held_up(impatient.clone()).await;
         impatient.close().await.unwrap();

@@ -1,7 +1,7 @@
 //! Journeys through casework in given, when, then; what each person may see; what each page costs and reads like.
 //! Everything runs in memory against both databases. Behaviour first, then permissions, each with its own files.
 
-#![expect(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may stop the test")]
 
 mod support;
 

@@ -41,7 +41,9 @@ async fn all_cases(user: &TestUser) -> BTreeSet<String> {
 
 async fn some_cases(county: &County) -> Vec<casework::file::CaseFile> {
     let mut files = Vec::new();
-    for (family, received) in [("Late", "2026-09-01"), ("Soon", "2026-10-14"), ("New", "2026-11-20"), ("Second", "2026-10-20")] {
+    for (family, received) in
+        [("Late", "2026-09-01"), ("Soon", "2026-10-14"), ("New", "2026-11-20"), ("Second", "2026-10-20")]
+    {
         files.push(county.request_of(family, day(received)).await);
     }
     files

@@ -76,7 +76,10 @@ async fn pages_go_by_index(store: Store) {
         ("a case", "SELECT * FROM case_file c WHERE c.id = 'x'"),
         ("a reference", "SELECT c.id FROM case_file c WHERE c.reference = 'x'"),
         ("a child's cases", "SELECT * FROM case_file c WHERE c.child = 'x' ORDER BY c.id DESC"),
-        ("whom to tell", "SELECT officer, COUNT(*) FROM case_file WHERE next_step_on <= 'x' AND officer IS NOT NULL GROUP BY officer ORDER BY officer"),
+        (
+            "whom to tell",
+            "SELECT officer, COUNT(*) FROM case_file WHERE next_step_on <= 'x' AND officer IS NOT NULL GROUP BY officer ORDER BY officer",
+        ),
         ("a team's load", "SELECT COUNT(*) FROM case_file c WHERE c.team = 'x' AND c.band = 'requests'"),
         ("an account's requests", "SELECT case_id FROM case_contact WHERE account = 'x' ORDER BY case_id DESC"),
         ("matches", "SELECT m.score FROM case_match m WHERE m.answer IS NULL AND m.case_id = 'x'"),

@@ -23,7 +23,11 @@ fn sentences(page: &Answer) -> Vec<Vec<String>> {
         for sentence in text.split(['.', '!', '?', ':', ';']) {
             let words: Vec<String> = sentence
                 .split_whitespace()
-                .map(|word| word.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\'' || *letter == '’').collect::<String>())
+                .map(|word| {
+                    word.chars()
+                        .filter(|letter| letter.is_alphanumeric() || *letter == '\'' || *letter == '’')
+                        .collect::<String>()
+                })
                 .filter(|word| word.chars().any(char::is_alphabetic))
                 .collect();
             if !words.is_empty() {
@@ -38,7 +42,11 @@ fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     let letters: Vec<char> = word.chars().filter(char::is_ascii_alphabetic).collect();
     let vowel = |letter: &char| "aeiouy".contains(*letter);
-    let groups = letters.iter().enumerate().filter(|(at, letter)| vowel(letter) && (*at == 0 || !vowel(&letters[at - 1]))).count();
+    let groups = letters
+        .iter()
+        .enumerate()
+        .filter(|(at, letter)| vowel(letter) && (*at == 0 || !vowel(&letters[at - 1])))
+        .count();
     let silent = letters.len() > 2 && word.ends_with('e') && !word.ends_with("le") && groups > 1;
     let past = word.ends_with("ed") && groups > 1 && !word.ends_with("ted") && !word.ends_with("ded");
     (groups - usize::from(silent) - usize::from(past)).max(1)
@@ -53,7 +61,16 @@ fn grade(sentences: &[Vec<String>]) -> f64 {
 
 #[test]
 fn the_measure_agrees_with_known_words() {
-    for (word, count) in [("plan", 1), ("assessment", 3), ("decide", 2), ("needed", 2), ("help", 1), ("table", 2), ("family", 3), ("asked", 1)] {
+    for (word, count) in [
+        ("plan", 1),
+        ("assessment", 3),
+        ("decide", 2),
+        ("needed", 2),
+        ("help", 1),
+        ("table", 2),
+        ("family", 3),
+        ("asked", 1),
+    ] {
         assert_eq!(syllables(word), count, "{word}");
     }
     let plain = vec!["the cat sat on the mat".split(' ').map(str::to_owned).collect::<Vec<_>>()];
@@ -99,7 +116,8 @@ async fn pages_that_families_read(store: Store) {
     let ben = county.site.child("Ben", "Vale", testing::day("2017-05-05")).await;
     let other = county.site.parent_of(ben.id).await;
     let id = ben.id.to_string();
-    let reference = ask(&other, &[PARENT[0], ("child", &[("known-child", id.as_str())]), PARENT[2], ("contact", ROBIN)]).await;
+    let reference =
+        ask(&other, &[PARENT[0], ("child", &[("known-child", id.as_str())]), PARENT[2], ("contact", ROBIN)]).await;
     let file = county.file(&reference).await;
     county.decide(&file, A_NO).await;
     county.officer.post(&format!("/cases/{}/notified", file.id), &[("", "")]).await;

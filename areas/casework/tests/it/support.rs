@@ -151,13 +151,18 @@ impl County {
 
     /// A request that reached the authority on an earlier day, for a child with this name.
     pub async fn request_of(&self, family: &str, received: Date) -> CaseFile {
-        let (day, month, year) = (received.day().to_string(), received.month().to_string(), received.year().to_string());
+        let (day, month, year) =
+            (received.day().to_string(), received.month().to_string(), received.year().to_string());
         let arrived =
             [("channel", "letter"), ("received-day", &*day), ("received-month", &*month), ("received-year", &*year)];
-        let child =
-            [("given-name", "Ada"), ("family-name", family), ("born-day", "4"), ("born-month", "5"), ("born-year", "2018")];
-        let pages: [Page<'_>; 5] =
-            [("arrived", &arrived), PARENT[0], ("child", &child), PARENT[2], PARENT[3]];
+        let child = [
+            ("given-name", "Ada"),
+            ("family-name", family),
+            ("born-day", "4"),
+            ("born-month", "5"),
+            ("born-year", "2018"),
+        ];
+        let pages: [Page<'_>; 5] = [("arrived", &arrived), PARENT[0], ("child", &child), PARENT[2], PARENT[3]];
         let reference = ask(&self.officer, &pages).await;
         self.file(&reference).await
     }

@@ -336,6 +336,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_case_remembers_when_the_family_last_heard() {
+        use crate::Case;
+        let served = Event::DraftServed { on: date(2026, 6, 8) };
+        let silent = Event::AdviceReceived { on: date(2026, 6, 20), source: AdviceSource::Health, of: None };
+        let case = Case::from_events(&[served.clone(), silent, Event::DecisionNotified { on: date(2026, 5, 1) }]);
+        assert_eq!(case.family_last_told(), Some(date(2026, 6, 8)), "the latest day, not the last event");
+        assert_eq!(Case::new().family_last_told(), None);
+    }
+
+    #[test]
     fn an_event_is_small_flat_json_with_a_kebab_case_tag() {
         let event = Event::AdviceRequested { on: date(2026, 4, 14), source: AdviceSource::Health, of: None };
         let json = serde_json::to_string(&event).unwrap();
