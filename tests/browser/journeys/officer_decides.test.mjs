@@ -80,13 +80,13 @@ test('to assess, with reasons, and sends the letter', async () => {
     // Then the letter is ready, and sending it is what meets the six weeks
     assert.match(await visitor.heading(), /Letter to the family/)
     await pass(visitor, 'letter')
-    await officer.press('Send it now')
+    await officer.press(/Send it now|I have posted it today/)
     assert.match(await visitor.text(), /The family was told on 22 November 2026/)
   })
 
-  // And the family has an e-mail that says that there is news, and nothing of the child
+  // And the e-mails that went to the family name nobody and say nothing of the worry
   if (shared.data) {
-    const letter = await eventually(() => mailTo('leopold.parent@example.org', /news|New/i))
+    const letter = await eventually(() => mailTo('leopold.parent@example.org'))
     assert.ok(letter, 'an e-mail was written')
     assert.ok(!letter.includes('Leopold') && !letter.includes('Quillfeather') && !letter.includes('therapist'), 'the e-mail names nobody and says nothing of the worry')
   }
@@ -132,13 +132,14 @@ async function eventually(look) {
   return null
 }
 
-/** The text of a message in the demonstration's folder of messages. */
-async function mailTo(address, pattern) {
+/** The messages to somebody in the demonstration's folder of messages. */
+async function mailTo(address) {
   const folder = join(shared.data, 'mail')
   const files = await readdir(folder, { recursive: true }).catch(() => [])
+  const found = []
   for (const file of files) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => '')
-    if (text.includes(address) && pattern.test(text)) return text
+    if (text.includes(address)) found.push(text)
   }
-  return null
+  return found.join('\n') || null
 }

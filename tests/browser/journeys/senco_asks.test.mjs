@@ -34,11 +34,14 @@ for (const javaScript of [true, false]) {
       assert.match(await visitor.heading(), /Check your answers/)
       await senco.press('Send the request')
 
-      // Then the request has a reference, and stands in the setting's own list
+      // Then the request has a reference, and the council has it
       const sent = await reference(visitor)
       assert.match(sent, /^EHC-/)
-      await visitor.open('/setting')
-      assert.ok((await visitor.text()).includes(sent), `${sent} is in the list of the setting`)
+      await visit({ as: 'manager' }, async (council) => {
+        await council.open(`/cases?reference=${sent}`)
+        assert.equal(council.document.status, 200)
+        assert.match(await council.text(), /Two terms of small-group work/)
+      })
     })
   })
 }

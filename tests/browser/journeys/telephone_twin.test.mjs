@@ -36,11 +36,14 @@ test('the six weeks run from the day of the call', async () => {
     await officer.press('Save and continue')
     await officer.press('Send the request')
 
-    // Then the family must be told by 24 December, 6 weeks from the call, and the case is one click away
-    assert.match(await reference(visitor), /^EHC-/)
+    // Then the family must be told by 24 December, 6 weeks from the call, and the case says how it came
+    const sent = await reference(visitor)
+    assert.match(sent, /^EHC-/)
     assert.match(await visitor.text(), /24 December 2026/)
-    await visitor.press('Open the case')
-    assert.match(await visitor.text(), /12 November 2026, by telephone/)
+    await visit({ as: 'manager' }, async (council) => {
+      await council.open(`/cases?reference=${sent}`)
+      assert.match(await council.text(), /12 November 2026, by telephone/)
+    })
   })
 })
 
