@@ -81,16 +81,11 @@ pub(crate) async fn open_adult<A: Action>(
 }
 
 /// An adult counts as one of the child's only where a link says so: the policy looks at the child alone.
-fn adult_of(
-    visit: &Visit,
-    relationships: &Relationships,
-    child: PersonId,
-    adult: PersonId,
-) -> PageResult<Resource> {
+fn adult_of(visit: &Visit, relationships: &Relationships, child: PersonId, adult: PersonId) -> PageResult<Resource> {
     let links = &relationships.links;
     let today = visit.today;
-    let linked = adult == child
-        || links.iter().any(|link| link.party == Party::Person(adult) && link.period.contains(today));
+    let linked =
+        adult == child || links.iter().any(|link| link.party == Party::Person(adult) && link.period.contains(today));
     if linked { Ok(Resource::Adult { adult, child }) } else { Err(PageError::NotFound) }
 }
 
@@ -98,4 +93,14 @@ fn adult_of(
 pub(crate) async fn service<A: Action>(visit: &Visit, fields: &str) -> PageResult<(Tx, Permit<A>)> {
     visit.signed_in()?;
     visit.open::<A>(&Relationships::none(), &Resource::Service, fields).await
+}
+
+/// Whether somebody may do something that is about nobody in particular, for a page that shows nobody: what it lets pass
+/// is not written into the audit, what it refuses is.
+pub(crate) async fn may_begin<A: Action>(visit: &Visit, fields: &str) -> PageResult<()> {
+    visit.signed_in()?;
+    if !visit.may::<A>(&Relationships::none(), &Resource::Service) {
+        service::<A>(visit, fields).await?;
+    }
+    Ok(())
 }

@@ -67,9 +67,9 @@ pub(crate) fn way(typed: &str) -> Result<record::ContactWay, &'static str> {
             .map(record::ContactWay::Email)
             .map_err(|_| "Enter an email address in the correct format, like name@example.com");
     }
-    typed.parse::<PhoneNumber>().map(record::ContactWay::Phone).map_err(|_| {
-        "Enter a telephone number, like 01632 960 001 or 07700 900 982, or an email address like name@example.com"
-    })
+    typed.parse::<PhoneNumber>().map(record::ContactWay::Phone).map_err(
+        |_| "Enter a telephone number, like 01632 960 001 or 07700 900 982, or an email address like name@example.com",
+    )
 }
 
 /// A date as the three boxes hold it.

@@ -54,10 +54,7 @@ fn who_would_know<A: Action>(visit: &Visit, opened: &Opened<A>) -> Vec<PersonId>
     };
     let today = visit.today;
     let links = relationships.links.iter().filter(|link| {
-        cares(link.kind)
-            && link.period.contains(today)
-            && link.is_verified_on(today)
-            && !link.is_restricted_on(today)
+        cares(link.kind) && link.period.contains(today) && link.is_verified_on(today) && !link.is_restricted_on(today)
     });
     links
         .filter_map(|link| match link.party {

@@ -44,11 +44,7 @@ pub(crate) async fn unjudged(
     few(visit, conn, found).await
 }
 
-async fn leave_out_locked(
-    visit: &Visit,
-    conn: &impl Connection,
-    found: &mut Vec<PossibleMatch>,
-) -> StoreResult<()> {
+async fn leave_out_locked(visit: &Visit, conn: &impl Connection, found: &mut Vec<PossibleMatch>) -> StoreResult<()> {
     let Some(viewer) = &visit.viewer else { return Ok(()) };
     let ids: Vec<PersonId> = found.iter().map(|one| one.person.id).collect();
     let locked = search::locked_to(conn, viewer.account, &ids, visit.today).await?;
@@ -79,12 +75,12 @@ pub(crate) async fn note_shown<A: Action>(
     Ok(())
 }
 
-/// One match, side by side with the person entered: a heading, what speaks for and against, and a table. Addresses are
-/// never part of it.
+/// One match, side by side with the person entered: what speaks for and against, and a table. `heading` names the column
+/// of the person entered. Addresses are never part of it.
 #[must_use]
-pub fn side_by_side(entered: &Person, found: &PossibleMatch) -> Markup {
+pub fn side_by_side(heading: &str, entered: &Person, found: &PossibleMatch) -> Markup {
     let other = &found.person;
-    let mut table = Table::new("Side by side").caption_size("s").row_headings().head(["", "Entered", "On record"]);
+    let mut table = Table::new("Side by side").caption_size("s").row_headings().head(["What", heading, "On record"]);
     for (what, entered, on_record) in [
         ("Name", entered.name.to_string(), other.name.to_string()),
         ("Date of birth", long_date(entered.born), long_date(other.born)),
@@ -114,7 +110,7 @@ pub fn matches(entered: &Person, found: &[PossibleMatch]) -> Markup {
     html! {
         @for one in found {
             h2 class="govuk-heading-m" { (one.person.name) }
-            (side_by_side(entered, one))
+            (side_by_side("Entered", entered, one))
         }
     }
 }

@@ -7,9 +7,9 @@ use axum::{
 use web::Site;
 
 use crate::pages::{
-    account, accounts, adult, answer_address, audit, contact, court_order, details, emergency, end_link, hand_over, history, invite, looked, matches, new_address, new_adult,
-    new_capacity, new_consent, new_person, review_emergency, protection, prove_link, record,
-    search,
+    account, accounts, adult, answer_address, audit, contact, court_order, details, emergency, end_link, hand_over,
+    history, invite, looked, matches, new_address, new_adult, new_capacity, new_consent, new_person, protection,
+    prove_link, record, review_emergency, search,
 };
 
 /// The area's routes.

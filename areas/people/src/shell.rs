@@ -1,12 +1,11 @@
 //! What every page of this area has: who writes, new ids, and the strip that says an emergency access is open.
 
-use ::store::{break_glass, people::Author};
 use ::access::Role;
+use ::store::{break_glass, people::Author};
 use axum::response::Response;
 use govuk::{NotificationBanner, kit::long_moment};
 use maud::{Markup, html};
 use web::{Page, PageResult, Visit};
-
 
 /// The finished page, with the strip of an emergency access on top where one is open.
 pub(crate) async fn show(visit: &Visit, page: Page, body: Markup) -> PageResult {

@@ -95,7 +95,11 @@ pub(crate) struct Question {
 impl Question {
     fn values(&self, answers: &Posted) -> Vec<String> {
         let of = |name: &&'static str| -> Vec<String> {
-            answers.all(name).map(|value| value.trim().replace("\r\n", "\n")).filter(|value| !value.is_empty()).collect()
+            answers
+                .all(name)
+                .map(|value| value.trim().replace("\r\n", "\n"))
+                .filter(|value| !value.is_empty())
+                .collect()
         };
         self.names.iter().map(of).map(|values| values.join("\u{1f}")).collect()
     }
@@ -117,8 +121,7 @@ impl Question {
 /// Takes over the choices of the comparing page: where "now" was chosen, the newest answer takes the place of what was
 /// typed.
 pub(crate) fn choose(posted: &Posted, questions: &[Question], newest: &Posted) -> Posted {
-    let taken: Vec<&Question> =
-        questions.iter().filter(|question| posted.get(&question.choice()) == "now").collect();
+    let taken: Vec<&Question> = questions.iter().filter(|question| posted.get(&question.choice()) == "now").collect();
     let is_taken = |name: &str| taken.iter().any(|question| question.names.contains(&name));
     let mut pairs: Vec<(String, String)> =
         posted.pairs().iter().filter(|(name, _)| !is_taken(name) && !name.starts_with("take-")).cloned().collect();
@@ -165,25 +168,29 @@ impl Clash<'_> {
         ]);
         for question in &differing {
             let began = self.began.as_ref().map_or_else(|| "Not known".to_owned(), |began| question.shown(began));
-            table = table.row([question.label.to_owned(), began, question.shown(&self.now), question.shown(self.typed)]);
+            table =
+                table.row([question.label.to_owned(), began, question.shown(&self.now), question.shown(self.typed)]);
         }
         let typed = self.typed.pairs().iter().filter(|(name, _)| {
             name != web::CSRF_FIELD && name != SEEN && name != "submission" && !name.starts_with("take-")
         });
         let page = visit.page("Somebody else changed this first").status(StatusCode::CONFLICT).back(self.back);
-        Ok(shell::plain(page, html! {
-            h1 class="govuk-heading-l" { "Somebody else changed this first" }
-            p class="govuk-body" { "While you had the page open, it was changed by " (who) ". Nothing that you typed is lost, and nothing was overwritten." }
-            (table)
-            form method="post" action=(self.action) novalidate {
-                (visit.form_fields())
-                (versions.field())
-                @for (name, value) in typed { (hidden(name, value)) }
-                @for question in &differing { (self.radios(question)) }
-                (Button::new("Save these"))
-            }
-            p class="govuk-body" { a class="govuk-link" href=(self.back) { "Leave it as it is now" } }
-        }))
+        Ok(shell::plain(
+            page,
+            html! {
+                h1 class="govuk-heading-l" { "Somebody else changed this first" }
+                p class="govuk-body" { "While you had the page open, it was changed by " (who) ". Nothing that you typed is lost, and nothing was overwritten." }
+                (table)
+                form method="post" action=(self.action) novalidate {
+                    (visit.form_fields())
+                    (versions.field())
+                    @for (name, value) in typed { (hidden(name, value)) }
+                    @for question in &differing { (self.radios(question)) }
+                    (Button::new("Save these"))
+                }
+                p class="govuk-body" { a class="govuk-link" href=(self.back) { "Leave it as it is now" } }
+            },
+        ))
     }
 
     /// Which answer to keep. What only one of the two changed is chosen already.

@@ -34,7 +34,11 @@ pub(crate) fn decision(kind: DecisionKind) -> &'static str {
 pub(crate) const PURPOSES: &[(&str, ConsentPurpose, &str)] = &[
     ("parent-access", ConsentPurpose::ParentAccess, "that a parent sees the record"),
     ("supporter-access", ConsentPurpose::SupporterAccess, "that a supporter sees the record"),
-    ("share-contact-details", ConsentPurpose::ShareContactDetails, "that their contact details are shown to another parent"),
+    (
+        "share-contact-details",
+        ConsentPurpose::ShareContactDetails,
+        "that their contact details are shown to another parent",
+    ),
     ("disclose-plan", ConsentPurpose::DisclosePlan, "that the plan goes to another body, such as a university"),
     ("direct-payment", ConsentPurpose::DirectPayment, "that direct payments are made"),
     ("research", ConsentPurpose::Research, "that records are used for research"),
@@ -73,7 +77,11 @@ pub(crate) const REASONS: &[(&str, ProtectionReason, &str)] = &[
     ("domestic-abuse", ProtectionReason::DomesticAbuse, "Domestic abuse"),
     ("court-order", ProtectionReason::CourtOrder, "A court has said so"),
     ("adoption", ProtectionReason::Adoption, "Adoption"),
-    ("foster-placement", ProtectionReason::FosterPlacement, "The home of a foster carer, or a placement that is not disclosed"),
+    (
+        "foster-placement",
+        ProtectionReason::FosterPlacement,
+        "The home of a foster carer, or a placement that is not disclosed",
+    ),
     ("other-risk", ProtectionReason::OtherRisk, "Another risk of harm"),
 ];
 
@@ -87,7 +95,11 @@ pub(crate) const EVIDENCE: &[(&str, EvidenceKind, &str)] = &[
     ("document-seen", EvidenceKind::DocumentSeen, "I saw a birth certificate, court order or agreement"),
     ("social-care-record", EvidenceKind::SocialCareRecord, "Social care’s record says so"),
     ("senco-vouched", EvidenceKind::SencoVouched, "The SENCO knows the family and vouches for them"),
-    ("posted-code", EvidenceKind::PostedCode, "They used the code that was posted to the address on the school’s record"),
+    (
+        "posted-code",
+        EvidenceKind::PostedCode,
+        "They used the code that was posted to the address on the school’s record",
+    ),
 ];
 
 /// The words of a proof.

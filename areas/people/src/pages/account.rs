@@ -9,7 +9,10 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
-use govuk::{Button, InsetText, SummaryList, Table, kit::{long_date, long_moment}};
+use govuk::{
+    Button, InsetText, SummaryList, Table,
+    kit::{long_date, long_moment},
+};
 use maud::{Markup, html};
 use record::{AccountId, OrganisationId};
 use serde_json::json;
@@ -100,7 +103,11 @@ fn roles(
 }
 
 fn closing(visit: &Visit, account: &Account, is_own: bool) -> Markup {
-    let (action, words) = if account.disabled_at.is_some() { ("reopen", "Open the account again") } else { ("close", "Close the account") };
+    let (action, words) = if account.disabled_at.is_some() {
+        ("reopen", "Open the account again")
+    } else {
+        ("close", "Close the account")
+    };
     html! {
         h2 class="govuk-heading-m" { "The account" }
         @if is_own { (InsetText::new("Your own account can be closed by another administrator.")) } @else {

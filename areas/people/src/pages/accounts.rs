@@ -8,8 +8,7 @@ use ::store::{
     Tx,
     accounts::{self, Account, Grant},
     changes::{self, Change},
-    invitations,
-    people,
+    invitations, people,
 };
 use axum::{
     extract::{Path, Query},

@@ -68,7 +68,10 @@ fn facts(link: &Relationship, visit: &Visit, reader: Reader, by: Option<String>)
     let mut list = SummaryList::new()
         .row("What they are", link.kind.words())
         .row("When", words::period(link.period))
-        .row("Parental responsibility", if link.kind.has_responsibility() { "Yes, if the link is proved" } else { "No" })
+        .row(
+            "Parental responsibility",
+            if link.kind.has_responsibility() { "Yes, if the link is proved" } else { "No" },
+        )
         .row("Proved", proved(link, visit));
     if let Some(proof) = &link.verified {
         let by = by.map_or_else(String::new, |name| format!(", by {name}"));
@@ -76,10 +79,17 @@ fn facts(link: &Relationship, visit: &Visit, reader: Reader, by: Option<String>)
         list = list.row("How", format!("By {}, on {}{by}{until}", words::evidence(proof.how), long_date(proof.on)));
     }
     if let Some(authority) = &link.authority {
-        list = list.row("Written authority", format!("Signed on {}, until {}", long_date(authority.signed_on), long_date(authority.until)));
+        list = list.row(
+            "Written authority",
+            format!("Signed on {}, until {}", long_date(authority.signed_on), long_date(authority.until)),
+        );
     }
     if let (true, Some(order)) = (reader.is_caseworker, &link.restricted_by_order) {
-        let tag = if link.is_restricted_on(visit.today) { Tag::new("Kept away").colour(TagColour::Red) } else { Tag::new("Not in force").colour(TagColour::Grey) };
+        let tag = if link.is_restricted_on(visit.today) {
+            Tag::new("Kept away").colour(TagColour::Red)
+        } else {
+            Tag::new("Not in force").colour(TagColour::Grey)
+        };
         list = list.row("Court order", html! { (tag) " " (order.title) ". " (words::period(order.period)) });
     }
     html! { (list) }

@@ -21,12 +21,18 @@ use crate::{
 pub(crate) async fn send(visit: Visit, Path((id, address)): Path<(String, String)>, posted: Posted) -> PageResult {
     let opened = access::open::<ReadAddress>(&visit, &id, "address").await?;
     if !opened.permit.role().is_family() && !opened.may::<EditPerson>(&visit) {
-        return Err(PageError::forbidden("Only the family, or an officer who has reached them, can say whether an address is right."));
+        return Err(PageError::forbidden(
+            "Only the family, or an officer who has reached them, can say whether an address is right.",
+        ));
     }
     let is_right = match posted.get("answer") {
         "right" => true,
         "wrong" => false,
-        _ => return Err(PageError::bad_request("Say whether the address is right or wrong, with the buttons on the page.")),
+        _ => {
+            return Err(PageError::bad_request(
+                "Say whether the address is right or wrong, with the buttons on the page.",
+            ));
+        }
     };
     let all = people::read::addresses(&opened.tx, &opened.permit).await?;
     let found = all.into_iter().find(|one| one.id.to_string() == address).ok_or(PageError::NotFound)?;
@@ -63,8 +69,7 @@ async fn tell_the_worker(visit: &Visit, opened: &Opened<ReadAddress>) -> PageRes
             }
         }
     }
-    let context =
-        News { area: visit.site.settings.area_name.clone(), link: format!("/people/{}#addresses", opened.child) };
+    let context = News { area: visit.site.settings.area_name.clone(), link: format!("/people/{}", opened.child) };
     for worker in workers {
         let found = accounts::find(&opened.tx, worker).await?.filter(|account| account.disabled_at.is_none());
         if let Some(account) = found {

@@ -35,7 +35,7 @@ pub(crate) struct Asked {
 
 /// `POST /audit`: keeps what was typed with the account, and leads to an address that says nothing of it.
 pub(crate) async fn send(visit: Visit, posted: Posted) -> PageResult {
-    visit.signed_in()?;
+    access::may_begin::<ReadAuditLog>(&visit, "the audit").await?;
     if posted.is_blank() {
         return Ok(Redirect::to("/audit").into_response());
     }
@@ -117,9 +117,17 @@ pub(crate) async fn check(visit: Visit, _posted: Posted) -> PageResult {
                 @if head.sequence > WALK { p class="govuk-body" { "“wherry doctor” walks all of it." } }
             })) }
         }
-        Verified::Tampered(tampering) => html! { (ErrorSummary::new().general(format!("Somebody changed the audit at row {}. {} Keep the database as it is and tell the data protection officer.", tampering.sequence, tampering.what))) },
+        Verified::Tampered(tampering) => {
+            html! { (ErrorSummary::new().general(format!("Somebody changed the audit at row {}. {} Keep the database as it is and tell the data protection officer.", tampering.sequence, tampering.what))) }
+        }
     };
-    page(&visit, &Form::blank(), html! { p class="govuk-body" { a class="govuk-link" href="/audit" { "Back to the audit" } } }, result).await
+    page(
+        &visit,
+        &Form::blank(),
+        html! { p class="govuk-body" { a class="govuk-link" href="/audit" { "Back to the audit" } } },
+        result,
+    )
+    .await
 }
 
 async fn page(visit: &Visit, form: &Form, list: Markup, result: Markup) -> PageResult {

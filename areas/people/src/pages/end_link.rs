@@ -54,15 +54,19 @@ async fn page(visit: &Visit, changing: Changing, form: Form) -> PageResult {
     let seen = changing.versions.field_of(&form);
     changing.opened.tx.commit().await?;
     let page = visit.page(format!("End the link to {name}")).back(at.clone()).form(&form);
-    shell::show(visit, page, html! {
-        h1 class="govuk-heading-l" { "End the link to " (name) }
-        p class="govuk-body" { "They will see nothing more from the day after. What was on record stays there." }
-        form method="post" action={ (at) "/end" } novalidate {
-            (visit.csrf_field())
-            (seen)
-            (form.date_input(LAST).legend("What was the last day?").hint("For example, 27 3 2026"))
-            (Button::new("End the link").warning())
-        }
-    })
+    shell::show(
+        visit,
+        page,
+        html! {
+            h1 class="govuk-heading-l" { "End the link to " (name) }
+            p class="govuk-body" { "They will see nothing more from the day after. What was on record stays there." }
+            form method="post" action={ (at) "/end" } novalidate {
+                (visit.csrf_field())
+                (seen)
+                (form.date_input(LAST).legend("What was the last day?").hint("For example, 27 3 2026"))
+                (Button::new("End the link").warning())
+            }
+        },
+    )
     .await
 }

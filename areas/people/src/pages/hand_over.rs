@@ -56,7 +56,9 @@ pub(crate) async fn send(visit: Visit, Path(id): Path<String>, posted: Posted) -
     hand_over(&visit, &opened, setting, successor).await?;
     account::end(&visit, &opened.tx, &grant).await?;
     for other in opened.grants.iter().filter(|other| {
-        other.role == Role::ConsultedSetting && other.organisation == Some(setting) && other.period.contains(visit.today)
+        other.role == Role::ConsultedSetting
+            && other.organisation == Some(setting)
+            && other.period.contains(visit.today)
     }) {
         account::end(&visit, &opened.tx, other).await?;
     }

@@ -56,29 +56,33 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Que
         queue = queue.pagination(Pagination::of_parts(None, Some(("Older changes", next.as_str()))));
     }
     let page = visit.page("Every change to this record").wide().back(back);
-    shell::show(&visit, page, html! {
-        h1 class="govuk-heading-l" { "Every change to this record" }
-        (queue)
-    })
+    shell::show(
+        &visit,
+        page,
+        html! {
+            h1 class="govuk-heading-l" { "Every change to this record" }
+            (queue)
+        },
+    )
     .await
 }
 
 fn what(entry: &Entry) -> Markup {
     let change = &entry.change;
     let thing = match change.table.as_str() {
-        "person" => "The details",
-        "address" => "An address",
-        "contact_point" => "A way to reach them",
-        "relationship" => "A link to an adult",
-        "capacity_decision" => "An assessment of capacity",
-        "consent" => "An answer about consent",
-        "enrolment" => "A time on a school’s roll",
-        _ => "Something",
+        "person" => "the details",
+        "address" => "an address",
+        "contact_point" => "a way to reach them",
+        "relationship" => "a link to an adult",
+        "capacity_decision" => "an assessment of capacity",
+        "consent" => "an answer about consent",
+        "enrolment" => "a time on a school’s roll",
+        _ => "something",
     };
     let parts = changed_parts(change.before.as_ref(), change.after.as_ref());
     html! {
-        @if change.before.is_none() { (thing) " was added." } @else if change.after.is_none() { (thing) " was removed." } @else {
-            (thing) " was changed: " (parts.join(", ")) "."
+        @if change.before.is_none() { "Added " (thing) } @else if change.after.is_none() { "Removed " (thing) } @else {
+            "Changed " (thing) ": " (parts.join(", "))
         }
     }
 }

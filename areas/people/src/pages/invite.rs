@@ -66,9 +66,9 @@ pub(crate) async fn send(visit: Visit, posted: Posted) -> PageResult {
         .ok_or_else(|| PageError::bad_request("Choose the role first, with the buttons on the page before."))?;
     let places = places(&visit, &tx, &permit, role).await?;
     let mut form = Form::of(posted.clone());
-    let email = form.text(EMAIL, "Enter their email address").and_then(|typed| {
-        typed.parse::<EmailAddress>().map_err(|wrong| form.error(EMAIL, wrong.to_string())).ok()
-    });
+    let email = form
+        .text(EMAIL, "Enter their email address")
+        .and_then(|typed| typed.parse::<EmailAddress>().map_err(|wrong| form.error(EMAIL, wrong.to_string())).ok());
     let chosen = form.posted().get(ORGANISATION.name()).to_owned();
     let organisation = match places.as_slice() {
         [only] => Some(only.0),
@@ -85,7 +85,13 @@ pub(crate) async fn send(visit: Visit, posted: Posted) -> PageResult {
     once::done(tx, &posted, "/accounts".to_owned()).await
 }
 
-async fn invite(visit: &Visit, tx: &Tx, role: Role, organisation: OrganisationId, email: &EmailAddress) -> PageResult<()> {
+async fn invite(
+    visit: &Visit,
+    tx: &Tx,
+    role: Role,
+    organisation: OrganisationId,
+    email: &EmailAddress,
+) -> PageResult<()> {
     let token = NewToken::new(Purpose::Invitation, visit.site.random.bytes32(), visit.now);
     let invitation = Invitation {
         id: shell::new_id(visit),
@@ -157,7 +163,9 @@ async fn page(visit: &Visit, role: Role, places: &[(OrganisationId, String)], fo
     let question: Markup = match places.as_slice() {
         [] => html! { (InsetText::new("There is no organisation on record in which this role can be held.")) },
         [(_, only)] => html! { p class="govuk-body" { "At: " (only) } },
-        _ => html! { (form.select(ORGANISATION, std::iter::once(("", "Choose")).chain(listed)).label("Where do they work?")) },
+        _ => {
+            html! { (form.select(ORGANISATION, std::iter::once(("", "Choose")).chain(listed)).label("Where do they work?")) }
+        }
     };
     shell::show(visit, page, html! {
         span class="govuk-caption-l" { "Invite somebody" }

@@ -52,7 +52,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Que
         None => list,
     };
     let page = visit.page("Who has looked at this record").wide();
-    let page = if opened.permit.role() == Role::Auditor { page.back("/audit") } else { page.back(format!("/people/{child}")) };
+    let page =
+        if opened.permit.role() == Role::Auditor { page.back("/audit") } else { page.back(format!("/people/{child}")) };
     shell::show(&visit, page, html! {
         h1 class="govuk-heading-l" { "Who has looked at this record" }
         @if is_family {
@@ -135,9 +136,11 @@ async fn who(
     let Some(found) = people::find::<Organisation>(&opened.tx, organisation).await? else {
         return Ok(role.words().to_owned());
     };
-    let own_authority = opened.relationships.facts.iter().any(|dated| {
-        dated.fact == ::access::Fact::Responsible(found.id) && dated.period.contains(visit.today)
-    });
+    let own_authority = opened
+        .relationships
+        .facts
+        .iter()
+        .any(|dated| dated.fact == ::access::Fact::Responsible(found.id) && dated.period.contains(visit.today));
     let name = if kept_away && !own_authority { words::sort_of(&found.kind).to_owned() } else { found.name };
     Ok(format!("{}, {name}", role.words()))
 }
@@ -190,6 +193,8 @@ pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>) -> Work
 fn result(decision: Decision, purpose: &str) -> Markup {
     match decision {
         Decision::Permitted => html! { "Allowed" },
-        Decision::Refused => html! { (Tag::new("Refused").colour(TagColour::Red)) @if !purpose.is_empty() { br; (purpose.replace('-', " ")) } },
+        Decision::Refused => {
+            html! { (Tag::new("Refused").colour(TagColour::Red)) @if !purpose.is_empty() { br; (purpose.replace('-', " ")) } }
+        }
     }
 }

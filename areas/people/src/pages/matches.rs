@@ -83,7 +83,7 @@ async fn page(visit: &Visit, opened: Opened<EditPerson>, wrong: Option<(PersonId
         @if found.is_empty() { p class="govuk-body" { "No other record looks alike, or every one has been judged." } }
         @for one in &found {
             h2 class="govuk-heading-m" { (one.person.name) }
-            (offer::side_by_side(&person, one))
+            (offer::side_by_side("This record", &person, one))
             p class="govuk-body" { a class="govuk-link" href={ "/people/" (one.person.id) } { "Open the record of " (one.person.name) " (" (one.person.id) ")" } }
             (judge_form(visit, &back, one.person.id, &one.person.name.to_string(), wrong.as_ref()))
         }

@@ -91,7 +91,8 @@ pub(crate) async fn send(visit: Visit, Path(id): Path<String>, posted: Posted) -
     people::save(&opened.tx, &address, author).await?;
     let withheld = address.protected.map(|protection| protection.withhold_from).unwrap_or_default();
     let to = format!("/people/{}", opened.child);
-    notices::details_changed(&visit, &opened, &withheld, format!("{to}#addresses")).await?;
+    // The link names no part of the page either: a word in an address is a word in a message.
+    notices::details_changed(&visit, &opened, &withheld, to.clone()).await?;
     kept::discard(&visit, &opened.tx, &draft).await?;
     once::done(opened.tx, &posted, format!("{to}#addresses")).await
 }
@@ -130,7 +131,10 @@ fn read_answers(form: &mut Form, context: &Context, visit: &Visit) -> Option<(Ad
     if let (Some(from), Some(true)) = (from, replaces)
         && let Some(before) = context.now.iter().find(|address| address.period.from >= from)
     {
-        let says = format!("The address before began on {}. The new one must begin after that", govuk::kit::long_date(before.period.from));
+        let says = format!(
+            "The address before began on {}. The new one must begin after that",
+            govuk::kit::long_date(before.period.from)
+        );
         form.date_error(FROM, says);
     }
     let is_secret = form.posted().all(SECRET.name()).any(|value| value == "yes");

@@ -122,13 +122,14 @@ async fn choose(
 ) -> PageResult {
     let options: Vec<(String, String)> = found
         .iter()
-        .map(|one| (one.person.id.to_string(), format!("{}, born {}", one.person.name, govuk::kit::long_date(one.person.born))))
+        .map(|one| {
+            (one.person.id.to_string(), format!("{}, born {}", one.person.name, govuk::kit::long_date(one.person.born)))
+        })
         .chain([("new".to_owned(), "None of these: add somebody new".to_owned())])
         .collect();
     let radios = options.into_iter().fold(Radios::new(MATCH), |radios, (value, words)| radios.item(value, words));
-    let kept_fields = posted.pairs().iter().filter(|(name, _)| {
-        name != web::CSRF_FIELD && name != "submission" && name != MATCH
-    });
+    let kept_fields =
+        posted.pairs().iter().filter(|(name, _)| name != web::CSRF_FIELD && name != "submission" && name != MATCH);
     let page = visit.page("Is this adult on record already?").back(format!("/people/{}/adults/new", child.id));
     shell::show(visit, page, html! {
         h1 class="govuk-heading-l" { "Is this adult on record already?" }
@@ -145,13 +146,7 @@ async fn choose(
     .await
 }
 
-async fn page(
-    visit: &Visit,
-    child: &Person,
-    signers: &[(PersonId, String)],
-    form: &Form,
-    note: Markup,
-) -> PageResult {
+async fn page(visit: &Visit, child: &Person, signers: &[(PersonId, String)], form: &Form, note: Markup) -> PageResult {
     let page = visit.page(format!("Add an adult for {}", child.name)).back(format!("/people/{}", child.id)).form(form);
     shell::show(visit, page, html! {
         h1 class="govuk-heading-l" { "Add an adult for " (child.name) }

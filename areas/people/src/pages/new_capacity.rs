@@ -111,13 +111,7 @@ fn read_answers(
     })
 }
 
-async fn page(
-    visit: &Visit,
-    person: &Person,
-    adults: &[(PersonId, String)],
-    form: &Form,
-    note: Markup,
-) -> PageResult {
+async fn page(visit: &Visit, person: &Person, adults: &[(PersonId, String)], form: &Form, note: Markup) -> PageResult {
     let adults: Vec<(String, &str)> = adults.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
     let back = format!("/people/{}", person.id);
     let page = visit.page(format!("Capacity of {} to decide", person.name)).back(back.clone()).form(form);

@@ -145,13 +145,7 @@ fn may_not_answer(
     }
 }
 
-async fn page(
-    visit: &Visit,
-    person: &Person,
-    adults: &[(PersonId, String)],
-    form: &Form,
-    note: Markup,
-) -> PageResult {
+async fn page(visit: &Visit, person: &Person, adults: &[(PersonId, String)], form: &Form, note: Markup) -> PageResult {
     let adults: Vec<(String, &str)> = adults.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
     let child = person.id.to_string();
     let name = person.name.to_string();

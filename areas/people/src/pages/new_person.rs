@@ -21,7 +21,7 @@ const NONE: &str = "match";
 
 /// `GET /people/new`.
 pub(crate) async fn show(visit: Visit) -> PageResult {
-    may(&visit).await?;
+    access::may_begin::<CreatePerson>(&visit, "details").await?;
     let (form, note) = kept::begin(&visit, FORM, Posted::from_pairs([("interpreter", "none")])).await?;
     page(&visit, &form, note).await
 }
@@ -54,16 +54,6 @@ pub(crate) async fn send(visit: Visit, posted: Posted) -> PageResult {
     once::done(tx, &posted, format!("/people/{}", person.id)).await
 }
 
-/// The empty form shows nobody, so only a refusal is written into the audit.
-async fn may(visit: &Visit) -> PageResult<()> {
-    visit.signed_in()?;
-    let (nobody, service) = (::access::Relationships::none(), ::access::Resource::Service);
-    if !visit.may::<CreatePerson>(&nobody, &service) {
-        access::service::<CreatePerson>(visit, "details").await?;
-    }
-    Ok(())
-}
-
 /// The person, the authority that is responsible, and the child on the list of whoever entered them.
 async fn keep(visit: &Visit, tx: &Tx, permit: &Permit<CreatePerson>, person: &Person) -> PageResult<()> {
     let authority = permit
@@ -90,7 +80,12 @@ async fn keep(visit: &Visit, tx: &Tx, permit: &Permit<CreatePerson>, person: &Pe
     Ok(())
 }
 
-async fn choose(visit: &Visit, entered: &Person, found: &[people::PossibleMatch], posted: &Posted) -> PageResult<Response> {
+async fn choose(
+    visit: &Visit,
+    entered: &Person,
+    found: &[people::PossibleMatch],
+    posted: &Posted,
+) -> PageResult<Response> {
     let kept_fields =
         posted.pairs().iter().filter(|(name, _)| name != web::CSRF_FIELD && name != "submission" && name != NONE);
     let page = visit.page("Is this person on record already?").back("/people/new");
@@ -99,7 +94,7 @@ async fn choose(visit: &Visit, entered: &Person, found: &[people::PossibleMatch]
         p class="govuk-body" { "You entered " (entered.name) ". Nothing is saved yet. Look at each before you open a new record." }
         @for one in found {
             h2 class="govuk-heading-m" { (one.person.name) }
-            (offer::side_by_side(entered, one))
+            (offer::side_by_side("Entered", entered, one))
             p class="govuk-body" { a class="govuk-link" href={ "/people/" (one.person.id) } { "Yes, it is this person: go to the record of " (one.person.name) " (" (one.person.id) ")" } }
         }
         form method="post" action="/people/new" novalidate {

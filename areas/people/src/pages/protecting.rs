@@ -80,7 +80,12 @@ pub(super) fn questions(form: &Form, candidates: &[(PersonId, String)]) -> Marku
 }
 
 /// The protection as the form has it; none when something is wrong, which the form then says.
-pub(super) fn read_answers(form: &mut Form, candidates: &[(PersonId, String)], set_on: Date, today: Date) -> Option<Protection> {
+pub(super) fn read_answers(
+    form: &mut Form,
+    candidates: &[(PersonId, String)],
+    set_on: Date,
+    today: Date,
+) -> Option<Protection> {
     let reasons: Vec<_> = words::REASONS.iter().map(|(value, one, _)| (*value, *one)).collect();
     let reason = form.choice(REASON, &reasons, "Select why it must be kept secret");
     let review_on = form.optional_date(REVIEW, "date to look again");
@@ -101,9 +106,15 @@ fn ticked(posted: &Posted, candidates: &[(PersonId, String)]) -> Vec<PersonId> {
 }
 
 /// One box that unfolds the questions: "keep this address secret".
-pub(super) fn box_with_questions(form: &Form, field: Field<kind::Many>, candidates: &[(PersonId, String)]) -> Checkboxes {
+pub(super) fn box_with_questions(
+    form: &Form,
+    field: Field<kind::Many>,
+    candidates: &[(PersonId, String)],
+) -> Checkboxes {
     let item = CheckboxItem::new("yes", "Keep this address secret").conditional(questions(form, candidates));
-    Checkboxes::new(field.name()).choice(item).values(form.posted().all(field.name()).map(str::to_owned).collect::<Vec<_>>())
+    Checkboxes::new(field.name())
+        .choice(item)
+        .values(form.posted().all(field.name()).map(str::to_owned).collect::<Vec<_>>())
 }
 
 /// The day on which a protection was set: that of the one before, or today.

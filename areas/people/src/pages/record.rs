@@ -219,7 +219,9 @@ impl View {
 
     /// The name of an organisation, if it is one that is known.
     fn organisation(&self, id: OrganisationId) -> String {
-        self.organisations.get(&id).map_or_else(|| "An organisation not on record".to_owned(), |found| found.name.clone())
+        self.organisations
+            .get(&id)
+            .map_or_else(|| "An organisation not on record".to_owned(), |found| found.name.clone())
     }
 
     /// The name of a linked adult or of the child.
@@ -228,7 +230,9 @@ impl View {
             return self.person.name.to_string();
         }
         let found = self.adults.iter().find(|(link, _)| link.party == Party::Person(id));
-        found.and_then(|(_, name)| name.as_ref()).map_or_else(|| "somebody no longer linked".to_owned(), ToString::to_string)
+        found
+            .and_then(|(_, name)| name.as_ref())
+            .map_or_else(|| "somebody no longer linked".to_owned(), ToString::to_string)
     }
 }
 
@@ -237,7 +241,10 @@ impl View {
 pub(crate) fn gives_nothing_away(link: &Relationship, since: jiff::civil::Date) -> bool {
     use record::RelationshipKind as Kind;
     link.period.from < since
-        && matches!(link.kind, Kind::ParentWithResponsibility | Kind::ParentWithoutResponsibility | Kind::CorporateParent)
+        && matches!(
+            link.kind,
+            Kind::ParentWithResponsibility | Kind::ParentWithoutResponsibility | Kind::CorporateParent
+        )
 }
 
 pub(crate) fn own(link: &Relationship, visit: &Visit) -> bool {
@@ -251,10 +258,14 @@ async fn closed(visit: &Visit, id: &str, says: &str) -> PageResult {
     let (child, relationships) = access::relationships(visit, id).await?;
     let may = visit.may::<BreakGlass>(&relationships, &::access::Resource::Child(child));
     let page = visit.page("You cannot open this record").status(StatusCode::FORBIDDEN).back("/people");
-    shell::show(visit, page, html! {
-        h1 class="govuk-heading-l" { "You cannot open this record" }
-        p class="govuk-body" { (says) }
-        @if may { (Button::link("Open it in an emergency", format!("/people/{child}/emergency")).warning()) }
-    })
+    shell::show(
+        visit,
+        page,
+        html! {
+            h1 class="govuk-heading-l" { "You cannot open this record" }
+            p class="govuk-body" { (says) }
+            @if may { (Button::link("Open it in an emergency", format!("/people/{child}/emergency")).warning()) }
+        },
+    )
     .await
 }

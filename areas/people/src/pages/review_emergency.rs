@@ -93,7 +93,10 @@ pub(crate) async fn send(visit: Visit, Path(id): Path<String>, posted: Posted) -
     };
     if !break_glass::review(&tx, &review).await? {
         tx.commit().await?;
-        form.error(WORDS, "Somebody else reviewed this while you had the page open. Their review stands; yours is still in the box");
+        form.error(
+            WORDS,
+            "Somebody else reviewed this while you had the page open. Their review stands; yours is still in the box",
+        );
         return page(&visit, &id, &form).await;
     }
     if verdict == Verdict::NotJustified {
@@ -152,7 +155,8 @@ async fn page(visit: &Visit, id: &str, form: &Form) -> PageResult {
     tx.commit().await?;
     let is_own = visit.viewer.as_ref().is_some_and(|viewer| viewer.account == one.access.by);
     let is_open = one.access.is_open_at(visit.now);
-    let page = visit.page(format!("Emergency access to {}", one.access.child)).wide().back("/emergency-access").form(form);
+    let page =
+        visit.page(format!("Emergency access to {}", one.access.child)).wide().back("/emergency-access").form(form);
     shell::show(visit, page, html! {
         h1 class="govuk-heading-l" { "Emergency access to " (one.access.child) }
         (SummaryList::new()
@@ -184,7 +188,9 @@ fn may_see_lookers(visit: &Visit) -> bool {
 fn done(review: &::access::Review, reviewer: Option<String>) -> Markup {
     let verdict = match review.verdict {
         Verdict::Justified => html! { (Tag::new("Good reason").colour(TagColour::Green)) },
-        Verdict::NotJustified => html! { (Tag::new("No good reason").colour(TagColour::Red)) " The data protection officer follows it up." },
+        Verdict::NotJustified => {
+            html! { (Tag::new("No good reason").colour(TagColour::Red)) " The data protection officer follows it up." }
+        }
     };
     html! {
         (SummaryList::new()

@@ -36,8 +36,7 @@ pub async fn keep(tx: &Tx, address: AddressId, is_right: bool, by: &str, at: Tim
 
 /// What was said about these addresses.
 pub async fn of(conn: &impl Connection, addresses: &[AddressId]) -> StoreResult<BTreeMap<AddressId, Said>> {
-    let mut sql =
-        Sql::new("SELECT address, answer, answered_by, answered_at FROM address_answer WHERE address IN (");
+    let mut sql = Sql::new("SELECT address, answer, answered_by, answered_at FROM address_answer WHERE address IN (");
     sql.push_values(addresses.iter().map(ToString::to_string)).push(")");
     let rows = sql.rows(conn).await?;
     rows.iter()

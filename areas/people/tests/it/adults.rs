@@ -3,7 +3,10 @@
 use axum::http::StatusCode;
 use record::{ContactWay, EvidenceKind, Party, RelationshipKind};
 use store::people::unchecked;
-use testing::{each_database, web::{MadeLink, TestSite}};
+use testing::{
+    each_database,
+    web::{MadeLink, TestSite},
+};
 
 use crate::world::{ada_and_her_officer, email, migrations, site};
 

@@ -3,7 +3,10 @@
 use axum::http::StatusCode;
 use record::{ConsentAnswer, RelationshipKind};
 use store::people::unchecked;
-use testing::{day, each_database, web::{MadeLink, TestSite, TestUser}};
+use testing::{
+    day, each_database,
+    web::{MadeLink, TestSite, TestUser},
+};
 
 use crate::world::{ada_and_her_officer, migrations, site};
 

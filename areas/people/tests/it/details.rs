@@ -29,7 +29,7 @@ each_database! { with migrations();
         assert_eq!(person.access_needs, [AccessNeed::EasyRead]);
         officer.get(&format!("/people/{}", ada.id)).await.ok().says("version 2").says("Sam coordinator");
         let history = officer.get(&format!("/people/{}/history", ada.id)).await;
-        history.ok().says("The details was changed").says("The details was added");
+        history.ok().says("Changed the details: access needs, numbers, languages, name").says("Added the details");
     }
 
     async fn what_is_wrong_is_said_and_nothing_is_saved(store: Store) {

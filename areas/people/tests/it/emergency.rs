@@ -3,7 +3,10 @@
 use access::Role;
 use axum::http::StatusCode;
 use jiff::SignedDuration;
-use testing::{each_database, web::{TestSite, TestUser}};
+use testing::{
+    each_database,
+    web::{TestSite, TestUser},
+};
 
 use crate::world::{ada_and_her_officer, migrations, site};
 

@@ -24,7 +24,7 @@ each_database! { with migrations();
             .says("Robin Reed")
             .says("Not proved")
             .says("The parents decide")
-            .says("27 June 2031");
+            .says("28 June 2031");
         assert_eq!(page.count("h1"), 1);
         let actions: Vec<String> = site.audit(ada.id).await.into_iter().map(|row| row.event.action).collect();
         assert_eq!(actions, ["read-address", "read-person"]);

@@ -41,7 +41,8 @@ pub(super) const QUESTIONS: &[Question] = &[
         label: "Languages",
         names: &["first-language", "second-language", "third-language"],
         words: |posted| {
-            let all = ["first-language", "second-language", "third-language"].map(|name| coded::<Language>(posted, name));
+            let all =
+                ["first-language", "second-language", "third-language"].map(|name| coded::<Language>(posted, name));
             all.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
         },
     },
@@ -59,7 +60,11 @@ pub(super) const QUESTIONS: &[Question] = &[
         },
     },
     Question { label: "Unique pupil number", names: &["upn"], words: |posted| posted.get("upn").to_owned() },
-    Question { label: "Why no unique pupil number", names: &["no-upn"], words: |posted| coded::<UpnUnknown>(posted, "no-upn") },
+    Question {
+        label: "Why no unique pupil number",
+        names: &["no-upn"],
+        words: |posted| coded::<UpnUnknown>(posted, "no-upn"),
+    },
     Question { label: "Unique learner number", names: &["uln"], words: |posted| posted.get("uln").to_owned() },
     Question { label: "NHS number", names: &["nhs-number"], words: |posted| posted.get("nhs-number").to_owned() },
 ];
@@ -97,7 +102,8 @@ pub(super) fn of(person: &Person) -> Posted {
 /// The questions, as fields.
 pub(crate) fn questions(form: &Form) -> Markup {
     let languages = || Language::ALL.iter().map(|one| (one.code(), one.words()));
-    let group = |legend: &str, fields: Markup| Fieldset::new(Legend::new(legend.to_owned()).medium()).containing(fields);
+    let group =
+        |legend: &str, fields: Markup| Fieldset::new(Legend::new(legend.to_owned()).medium()).containing(fields);
     html! {
         (group("Name and birth", html! {
             (form.input(GIVEN).label("First names").width(30))
@@ -171,7 +177,8 @@ pub(crate) fn read_answers(form: &mut Form, before: &Person, today: Date) -> Opt
     person.born = born?;
     person.sex = sex?;
     // The form shows three languages; any more that came from elsewhere stay.
-    let others: Vec<Language> = before.languages.iter().skip(3).copied().filter(|one| !languages.contains(one)).collect();
+    let others: Vec<Language> =
+        before.languages.iter().skip(3).copied().filter(|one| !languages.contains(one)).collect();
     person.languages = languages;
     person.languages.extend(others);
     person.interpreter = interpreter.unwrap_or(before.interpreter);

@@ -10,7 +10,11 @@ use crate::words;
 
 impl View {
     pub(super) fn linked_adults(&self, visit: &Visit) -> Markup {
-        let mut table = Table::new("People and bodies linked to them").caption_size("s").row_headings().head(["Who", "What they are", "Proved"]);
+        let mut table = Table::new("People and bodies linked to them").caption_size("s").row_headings().head([
+            "Who",
+            "What they are",
+            "Proved",
+        ]);
         for (link, name) in &self.adults {
             let name = match (&link.party, name) {
                 (_, Some(name)) => name.to_string(),

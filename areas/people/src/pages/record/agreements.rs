@@ -10,7 +10,8 @@ use crate::words;
 
 impl View {
     pub(super) fn consent(&self) -> Markup {
-        let mut table = Table::new("Answers").caption_size("s").row_headings().head(["Consent", "Answer", "Who answered", "When"]);
+        let mut table =
+            Table::new("Answers").caption_size("s").row_headings().head(["Consent", "Answer", "Who answered", "When"]);
         for consent in self.consents.iter().rev() {
             let colour = if consent.answer == ConsentAnswer::Given { TagColour::Green } else { TagColour::Grey };
             let whom = consent.for_person.map_or_else(String::new, |person| format!(": {}", self.name_of(person)));

@@ -31,7 +31,8 @@ impl View {
     }
 
     fn decisions(&self, visit: &Visit) -> Markup {
-        let mut table = Table::new("Who makes each decision").caption_size("s").row_headings().head(["Decision", "Who decides"]);
+        let mut table =
+            Table::new("Who makes each decision").caption_size("s").row_headings().head(["Decision", "Who decides"]);
         for (_, kind, words) in words::DECISIONS {
             let who = match who_decides(&self.person, *kind, visit.today, &self.capacity) {
                 RightsHolder::YoungPerson => self.person.name.to_string(),

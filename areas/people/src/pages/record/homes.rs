@@ -40,13 +40,20 @@ impl View {
         if let Some(protection) = &address.protected {
             let from: Vec<String> = protection.withhold_from.iter().map(|person| self.name_of(*person)).collect();
             let from = if from.is_empty() { String::new() } else { format!(" Above all from {}.", from.join(", ")) };
-            let review = protection.review_on.map_or_else(String::new, |day| format!(" To be looked at again on {}.", long_date(day)));
-            let says = format!("{}. Since {}.{from}{review}", words::reason(protection.reason), long_date(protection.set_on));
+            let review = protection
+                .review_on
+                .map_or_else(String::new, |day| format!(" To be looked at again on {}.", long_date(day)));
+            let says =
+                format!("{}. Since {}.{from}{review}", words::reason(protection.reason), long_date(protection.set_on));
             list = list.row("Kept secret", html! { (Tag::new("Protected").colour(TagColour::Red)) " " (says) });
         }
         if self.reader.may_edit && (is_now || is_to_come) {
             let words = if address.protected.is_some() { "Change protection" } else { "Protect" };
-            list = list.card_action(SummaryAction::new(words, format!("{}/protection", self.at(&format!("addresses/{}", address.id))), ""));
+            list = list.card_action(SummaryAction::new(
+                words,
+                format!("{}/protection", self.at(&format!("addresses/{}", address.id))),
+                "",
+            ));
         }
         html! {
             (list)
@@ -73,7 +80,11 @@ impl View {
         let (question, yes, no) = if self.reader.is_family {
             ("Is this address right?", "Yes, it is right", "No, it is wrong")
         } else {
-            ("Once you have reached the family by the contact known before:", "They say it is right", "They say it is wrong")
+            (
+                "Once you have reached the family by the contact known before:",
+                "They say it is right",
+                "They say it is wrong",
+            )
         };
         html! {
             @if self.reader.is_family { (WarningText::new("We send letters to this address. Please tell us whether it is right.")) }

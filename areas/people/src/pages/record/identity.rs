@@ -14,11 +14,11 @@ use crate::offer::masked;
 impl View {
     pub(super) fn identity_bar(&self, visit: &Visit) -> Markup {
         let person = &self.person;
-        let age = person.died_on.map_or_else(
-            || person.age_on(visit.today).to_string(),
-            |died| format!("Died on {}", long_date(died)),
-        );
-        let mut bar = IdentityBar::new(person.name.to_string(), Some(person.born), person.id.to_string()).fact("Age", age);
+        let age = person
+            .died_on
+            .map_or_else(|| person.age_on(visit.today).to_string(), |died| format!("Died on {}", long_date(died)));
+        let mut bar =
+            IdentityBar::new(person.name.to_string(), Some(person.born), person.id.to_string()).fact("Age", age);
         // A family page never says it: whoever reads over a shoulder must not learn that there is something to find.
         bar = bar.protected_address(self.secrecy.is_kept() && !self.reader.is_family);
         html! { (bar) }
@@ -29,7 +29,12 @@ impl View {
         let status = care::status_on(&self.care, visit.today);
         let care = match self.care.iter().find(|spell| spell.status == status && spell.period.contains(visit.today)) {
             Some(spell) if status != CareStatus::None => {
-                format!("{}, {}, since {}", status.words(), self.organisation(spell.authority), long_date(spell.period.from))
+                format!(
+                    "{}, {}, since {}",
+                    status.words(),
+                    self.organisation(spell.authority),
+                    long_date(spell.period.from)
+                )
             }
             _ => CareStatus::None.words().to_owned(),
         };
@@ -39,7 +44,10 @@ impl View {
             .row("Sex", person.sex.words())
             .row("Languages", joined(person.languages.iter().map(|language| language.words()), "Not recorded"))
             .row("Interpreter", person.interpreter.words())
-            .row("What helps in letters, calls and meetings", joined(person.access_needs.iter().map(|need| need.words()), "Nothing asked for"))
+            .row(
+                "What helps in letters, calls and meetings",
+                joined(person.access_needs.iter().map(|need| need.words()), "Nothing asked for"),
+            )
             .row("Care", care);
         if self.reader.may_edit {
             list = list.card("Details").card_action(SummaryAction::new("Change", self.at("details"), ""));
@@ -61,15 +69,22 @@ impl View {
             let former: Vec<String> = identifiers.former_upns.iter().map(ToString::to_string).collect();
             list = list.row("Unique pupil numbers before", former.join(", "));
         }
-        list = list.row("Unique learner number", identifiers.uln.map_or_else(|| "Not known".to_owned(), |uln| uln.to_string()));
+        list = list.row(
+            "Unique learner number",
+            identifiers.uln.map_or_else(|| "Not known".to_owned(), |uln| uln.to_string()),
+        );
         list = match identifiers.nhs_number {
             None => list.row("NHS number", "Not known"),
-            Some(number) if self.show_nhs => list
-                .row("NHS number", number.to_string())
-                .action(SummaryAction::new("Hide", format!("/people/{}", self.person.id), "the NHS number")),
-            Some(number) => list
-                .row("NHS number", masked(&number.unspaced()))
-                .action(SummaryAction::new("Show", format!("/people/{}?show=nhs-number", self.person.id), "the NHS number")),
+            Some(number) if self.show_nhs => list.row("NHS number", number.to_string()).action(SummaryAction::new(
+                "Hide",
+                format!("/people/{}", self.person.id),
+                "the NHS number",
+            )),
+            Some(number) => list.row("NHS number", masked(&number.unspaced())).action(SummaryAction::new(
+                "Show",
+                format!("/people/{}?show=nhs-number", self.person.id),
+                "the NHS number",
+            )),
         };
         html! { (list) }
     }

@@ -8,7 +8,8 @@ use crate::words;
 
 impl View {
     pub(super) fn schools(&self) -> Markup {
-        let mut table = Table::new("Times on a roll").caption_size("s").row_headings().head(["Where", "When", "Support", "Need"]);
+        let mut table =
+            Table::new("Times on a roll").caption_size("s").row_headings().head(["Where", "When", "Support", "Need"]);
         for enrolment in self.enrolments.iter().rev() {
             table = table.row([
                 self.organisation(enrolment.setting),
