@@ -53,7 +53,7 @@ start_postgres() {
   for try in 1 2 3; do
     port=$(free_port)
     options="-p $port -k $postgres_folder -c listen_addresses=127.0.0.1 -c max_connections=200 -c shared_buffers=64MB"
-    options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    options+=" -c fsync=off -c full_page_writes=off"
     if as_postgres "$postgres_bin/pg_ctl" --pgdata="$postgres_folder/data" --log="$postgres_folder/server.log" \
       --wait --timeout=60 --options="$options" start </dev/null >/dev/null 2>&1; then
       postgres_url="postgres://wherry@127.0.0.1:$port/postgres"
