@@ -3,7 +3,7 @@
 use ::access::Role;
 use ::store::{break_glass, people::Author};
 use axum::response::Response;
-use govuk::{NotificationBanner, kit::long_moment};
+use govuk::{NotificationBanner, SummaryList, kit::long_moment};
 use maud::{Markup, html};
 use web::{Page, PageResult, Visit};
 
@@ -53,4 +53,12 @@ pub(crate) fn account(visit: &Visit) -> String {
 /// Who writes, for the change log.
 pub(crate) fn author<'a>(visit: &Visit, account: &'a str) -> Author<'a> {
     Author { who: account, at: visit.now }
+}
+
+/// A card whose title is a heading of the third level, for cards below a heading of their own.
+pub(crate) fn below_a_heading(mut list: SummaryList) -> SummaryList {
+    if let Some(title) = list.card.as_mut().and_then(|card| card.title.as_mut()) {
+        title.heading_level = Some(3);
+    }
+    list
 }

@@ -158,6 +158,14 @@ pub(crate) fn looked(action: &str) -> &'static str {
     }
 }
 
+/// What somebody did, for officers and auditors: in the policy's own words.
+pub(crate) fn action(code: &str) -> String {
+    let kind = ActionKind::ALL.iter().find(|kind| kind.code() == code);
+    let words = kind.map_or(code, |kind| kind.words());
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The sort of an organisation, where its name could give away where somebody lives.
 pub(crate) fn sort_of(kind: &OrganisationKind) -> &'static str {
     match kind {

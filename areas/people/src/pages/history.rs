@@ -69,6 +69,9 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Que
 
 fn what(entry: &Entry) -> Markup {
     let change = &entry.change;
+    if let Some(why) = change.after.as_ref().and_then(|after| after["lifted"].as_str()) {
+        return html! { "Said why an address need not be kept secret any longer: " (why) };
+    }
     let thing = match change.table.as_str() {
         "person" => "the details",
         "address" => "an address",

@@ -182,7 +182,7 @@ pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>) -> Work
             html! { (row.sequence) },
             html! { (long_moment(event.at)) },
             html! { (who) @if !role.is_empty() { br; (role) } },
-            html! { (words::looked(&event.action)) @if !event.fields_class.is_empty() { br; (event.fields_class) } @if let Some(child) = &event.child { br; a class="govuk-link" href={ "/people/" (child) "/looked" } { (child) } } },
+            html! { (words::action(&event.action)) @if !event.fields_class.is_empty() { br; (event.fields_class) } @if let Some(child) = &event.child { br; a class="govuk-link" href={ "/people/" (child) "/looked" } { (child) } } },
             html! { (event.relationship) @if event.break_glass.is_some() { br; (Tag::new("In an emergency").colour(TagColour::Orange)) } },
             result(event.decision, &event.purpose),
         ]);

@@ -135,7 +135,12 @@ async fn load(visit: &Visit, opened: &Opened<ReadPerson>, show_nhs: bool) -> Pag
     let mut view = View {
         person,
         care: read::care_spells(tx, permit).await?,
-        consents: read::consents(tx, permit).await?,
+        // Caseworkers also see whose contact details may be shared, which is asked of the adults.
+        consents: if reader.is_caseworker {
+            opened.relationships.consents.clone()
+        } else {
+            read::consents(tx, permit).await?
+        },
         capacity: read::capacity_decisions(tx, permit).await?,
         adults: read::linked_adults(tx, permit).await?,
         enrolments: read::enrolments(tx, permit).await?,
@@ -171,6 +176,7 @@ impl View {
             self.enrolments.retain(|enrolment| enrolment.period.to.is_some_and(|last| last < since));
             self.adults.retain(|(link, _)| gives_nothing_away(link, since) || own(link, visit));
             self.consents.clear();
+            self.care.clear();
         }
         if !self.reader.is_caseworker && !self.reader.may_edit {
             self.adults.retain(|(link, _)| link.period.contains(visit.today));

@@ -14,14 +14,15 @@ pub struct Entry {
     pub change: Change,
 }
 
-/// The tables of facts about a person, with the column that names the person.
-const FACTS: [(&str, &str); 6] = [
-    ("address", "person"),
-    ("contact_point", "person"),
-    ("relationship", "child"),
-    ("capacity_decision", "person"),
-    ("consent", "about"),
-    ("enrolment", "person"),
+/// What the log calls facts about a person, the table they are in, and its column that names the person.
+const FACTS: [(&str, &str, &str); 7] = [
+    ("address", "address", "person"),
+    ("address_protection", "address", "person"),
+    ("contact_point", "contact_point", "person"),
+    ("relationship", "relationship", "child"),
+    ("capacity_decision", "capacity_decision", "person"),
+    ("consent", "consent", "about"),
+    ("enrolment", "enrolment", "person"),
 ];
 
 /// The changes of a child's record, before a place for the next page.
@@ -37,8 +38,8 @@ pub async fn of_child(
          row_id = ",
     );
     sql.push_value(child.as_str()).push(")");
-    for (table, column) in FACTS {
-        sql.push(&format!(" OR (table_name = '{table}' AND row_id IN (SELECT id FROM {table} WHERE {column} = "));
+    for (logged, table, column) in FACTS {
+        sql.push(&format!(" OR (table_name = '{logged}' AND row_id IN (SELECT id FROM {table} WHERE {column} = "));
         sql.push_value(child.as_str()).push("))");
     }
     sql.push(") AND position < ").push_value(before.unwrap_or(i64::MAX));

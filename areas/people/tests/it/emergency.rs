@@ -95,7 +95,7 @@ each_database! { with migrations();
         let manager = site.user(Role::Manager).await;
         manager.get("/emergency-access").await.ok().says(&ada.id.to_string()).says("25 November 2026");
         let path = format!("/emergency-access/{id}");
-        manager.get(&path).await.ok().says("still open").says("Read the details").says("The mother is at the counter");
+        manager.get(&path).await.ok().says("still open").says("Read a child's details").says("The mother is at the counter");
         other.post::<&str, &str>(&format!("{path}/end"), &[]).await;
         let typed = [("verdict", "not-justified"), ("words", "The caseworker was in and could have been asked.")];
         let before = site.messages().await.len();

@@ -6,7 +6,7 @@ use record::{CapacityOutcome, ConsentAnswer};
 use web::Visit;
 
 use super::{View, decides::capitalised};
-use crate::words;
+use crate::{shell, words};
 
 impl View {
     pub(super) fn consent(&self) -> Markup {
@@ -38,7 +38,7 @@ impl View {
         html! {
             h2 class="govuk-heading-m" id="capacity" { "Capacity to decide" }
             @for found in self.capacity.iter().rev() {
-                (SummaryList::new()
+                (shell::below_a_heading(SummaryList::new()
                     .card(format!("To {}", words::decision(found.decision)))
                     .row("Found", match &found.outcome {
                         CapacityOutcome::HasCapacity => "Can make this decision, with support where needed".to_owned(),
@@ -46,7 +46,7 @@ impl View {
                         CapacityOutcome::LacksCapacity { representative: None } => "Lacks capacity for this decision. The parents decide".to_owned(),
                     })
                     .row("Assessed", format!("{}, by {}", long_date(found.assessed_on), found.assessed_by))
-                    .row_if("To be looked at again", found.review_on.map(long_date)))
+                    .row_if("To be looked at again", found.review_on.map(long_date))))
             }
             @if self.capacity.is_empty() { p class="govuk-body" { "Nobody has recorded that any decision is beyond them." } }
             @if self.reader.may_edit { (Button::link("Record an assessment of capacity", self.at("capacity/new")).secondary()) }

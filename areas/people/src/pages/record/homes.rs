@@ -6,7 +6,7 @@ use record::Address;
 use web::Visit;
 
 use super::View;
-use crate::words;
+use crate::{shell, words};
 
 impl View {
     pub(super) fn homes(&self, visit: &Visit) -> Markup {
@@ -48,15 +48,16 @@ impl View {
             list = list.row("Kept secret", html! { (Tag::new("Protected").colour(TagColour::Red)) " " (says) });
         }
         if self.reader.may_edit && (is_now || is_to_come) {
+            let street = address.lines.first().cloned().unwrap_or_default();
             let words = if address.protected.is_some() { "Change protection" } else { "Protect" };
             list = list.card_action(SummaryAction::new(
                 words,
                 format!("{}/protection", self.at(&format!("addresses/{}", address.id))),
-                "",
+                street,
             ));
         }
         html! {
-            (list)
+            (shell::below_a_heading(list))
             @if is_now && address.confirmed_on.is_none() { (self.ask(address, visit)) }
         }
     }
