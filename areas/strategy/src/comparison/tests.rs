@@ -46,7 +46,7 @@ fn counts_are_compared_as_an_index() {
     held.insert(ENGLAND.into(), series(&["100000", "120000", "110000"], 2022));
     let comparison = compare(Headline::Requests, &held);
     let chart = comparison.over_time("a").unwrap();
-    assert_eq!(chart.title, "Change since 2022, where 2022 is 100");
+    assert_eq!(chart.title, "Requests: change since 2022, where 2022 is 100");
     assert_eq!(chart.series[0].points, [Point::Value(100.0), Point::Value(110.00000000000001), Point::Value(150.0)]);
     let own = comparison.own_counts("b").unwrap();
     assert_eq!(own.title, "Norfolk: 1,500 requests in 2024");
