@@ -18,7 +18,7 @@ pub fn show(loaded: &Loaded, contact: Option<&Contact>, all: bool) -> Markup {
     });
     let Some((on, from, channel, needs)) = request else { return html! {} };
     let mut list = SummaryList::new()
-        .row("Reached us", format!("{}, by {}", words::day(on), words::channel(channel).to_lowercase()))
+        .row("Reached us", format!("{}, {}", words::day(on), words::by_channel(channel)))
         .row("Asked by", words::requester(from));
     if !needs.is_empty() && (all || from == Requester::Setting) {
         list = list.row("The worry", paragraphs(needs));

@@ -82,6 +82,16 @@ pub const fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// How a request came, after its day: "2 March 2026, by letter".
+pub const fn by_channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Online => "on this website",
+        Channel::Letter => "by letter",
+        Channel::Telephone => "by telephone",
+        Channel::Email => "by e-mail",
+    }
+}
+
 /// Who asked, in words.
 pub const fn requester(who: Requester) -> &'static str {
     match who {

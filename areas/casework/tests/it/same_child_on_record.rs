@@ -45,7 +45,7 @@ testing::each_database! { with migrations();
         let form = county.officer.get(&asker).await;
         form.ok().says("Link not proved");
         let link = form.field("link");
-        county.officer.post(&format!("{asker}/confirm"), &[("link", link.as_str()), ("how", "document-seen")]).await.turns_to(&asker);
+        county.officer.post(&format!("{asker}/confirm"), &[("link", link.as_str()), ("proof", "document-seen")]).await.turns_to(&asker);
         parent.get(&format!("/my/{}", file.id)).await.ok();
         let candidate = known.id.to_string();
         county.officer.post(&format!("/cases/{}/matches", file.id), &[("candidate", candidate.as_str()), ("answer", "same")]).await.turns_to("/cases/");

@@ -37,6 +37,12 @@ testing::each_database! { with migrations();
         assert_eq!(to(invitation), "robin@example.test");
         assert!(invitation.body.contains("/invitation/") && !invitation.body.contains("Ben"), "{}", invitation.body);
         county.officer.get(&path).await.ok().says("No account yet").says("Invited on 23 November 2026");
+        // An address that is none is said to be so; another invitation can go to a right one
+        let who = county.officer.get(&path).await.field("who");
+        county.officer.post(&format!("{path}/invite"), &[("who", who.as_str()), ("invite-email", "robin at home")]).await
+            .is(StatusCode::UNPROCESSABLE_ENTITY);
+        county.officer.post(&format!("{path}/invite"), &[("who", who.as_str()), ("invite-email", "robin@example.test")]).await.turns_to(&path);
+        assert_eq!(county.site.messages().await.iter().filter(|message| message.template == "invitation").count(), 2);
         let kept = invitations::list(county.site.store().reader(), None, 10).await.unwrap();
         let person: record::PersonId = kept[0].details["person"].as_str().unwrap().parse().unwrap();
         assert_eq!(kept[0].role, Role::ParentWithResponsibility);
@@ -60,13 +66,13 @@ testing::each_database! { with migrations();
         county.officer.post(&format!("{path}/confirm"), &[("link", link.as_str())]).await
             .is(StatusCode::UNPROCESSABLE_ENTITY).says("Select how the link was proved");
         parent.get(&format!("/my/{}", file.id)).await.is(StatusCode::NOT_FOUND);
-        county.officer.post(&format!("{path}/confirm"), &[("link", link.as_str()), ("how", "senco-vouched")]).await.turns_to(&path);
+        county.officer.post(&format!("{path}/confirm"), &[("link", link.as_str()), ("proof", "senco-vouched")]).await.turns_to(&path);
         parent.get(&format!("/my/{}", file.id)).await.ok().says("Ben Okafor");
         let messages = county.site.messages().await;
         assert_eq!(messages.last().unwrap().template, "news", "they hear that there is something to read");
         // Another child's link cannot be confirmed from here
         let other = county.request_of("Vale", testing::day("2026-11-02")).await;
-        county.officer.post(&format!("/cases/{}/asker/confirm", other.id), &[("link", link.as_str()), ("how", "senco-vouched")]).await
+        county.officer.post(&format!("/cases/{}/asker/confirm", other.id), &[("link", link.as_str()), ("proof", "senco-vouched")]).await
             .is(StatusCode::NOT_FOUND);
     }
 

@@ -12,7 +12,7 @@ use web::{Form, PageError, PageResult, Posted, Visit, messages};
 
 use super::{
     add,
-    fields::{EMAIL, EVIDENCE, HOW},
+    fields::{EVIDENCE, INVITE, PROOF},
 };
 use crate::{
     access,
@@ -25,7 +25,7 @@ pub async fn confirm(visit: Visit, Path(case): Path<String>, posted: Posted) -> 
     let opened = access::open::<DecideAssessment>(&visit, &case, "links").await?;
     let id: RelationshipId = posted.get("link").parse().map_err(|_| PageError::NotFound)?;
     let mut form = Form::of(posted);
-    let Some(how) = form.choice(HOW, &EVIDENCE, "Select how the link was proved") else {
+    let Some(how) = form.choice(PROOF, &EVIDENCE, "Select how the link was proved") else {
         let page = super::load(&visit, &opened).await?;
         opened.tx.commit().await?;
         let adding = add::starting_form(page.contact.as_ref());
@@ -69,11 +69,11 @@ pub async fn invite(visit: Visit, Path(case): Path<String>, posted: Posted) -> P
         }
     };
     let mut form = Form::of(posted);
-    let typed = form.text(EMAIL, "Enter their e-mail address").map(|typed| typed.parse::<EmailAddress>());
+    let typed = form.text(INVITE, "Enter their e-mail address").map(|typed| typed.parse::<EmailAddress>());
     let email = match typed {
         Some(Ok(email)) => Some(email),
         Some(Err(wrong)) => {
-            form.error(EMAIL, wrong.to_string());
+            form.error(INVITE, wrong.to_string());
             None
         }
         None => None,
@@ -85,7 +85,7 @@ pub async fn invite(visit: Visit, Path(case): Path<String>, posted: Posted) -> P
             opened.tx.commit().await?;
             return Ok(Redirect::to(&back).into_response());
         }
-        form.error(EMAIL, add::SOMEBODY_ELSES);
+        form.error(INVITE, add::SOMEBODY_ELSES);
     }
     opened.tx.commit().await?;
     let adding = add::starting_form(page.contact.as_ref());

@@ -6,6 +6,10 @@ use web::{
     kind::{Choice, DateParts, Text},
 };
 
+/// How a link that is there already was proved.
+pub(super) const PROOF: Field<Choice> = Field::new("proof");
+/// The address of somebody who is linked already.
+pub(super) const INVITE: Field<Text> = Field::new("invite-email");
 pub(super) const HOW: Field<Choice> = Field::new("how");
 pub(super) const GIVEN: Field<Text> = Field::new("given-name");
 pub(super) const FAMILY: Field<Text> = Field::new("family-name");

@@ -2,12 +2,12 @@
 
 use ::access::DecideAssessment;
 use ::store::people::read;
-use govuk::{Button, Radios, Tag, TagColour};
+use govuk::{Button, Input, Radios, Tag, TagColour};
 use maud::{Markup, html};
 use record::{Party, PersonId, RelationshipId};
 use web::{Form, PageResult, Visit};
 
-use super::fields::{EMAIL, EVIDENCE_WORDS, HOW};
+use super::fields::{EVIDENCE_WORDS, INVITE, PROOF};
 use crate::{access::Opened, file::CaseFile, followers::followers, store};
 
 /// How somebody stands.
@@ -102,7 +102,11 @@ pub(super) fn card(visit: &Visit, file: &CaseFile, one: &Linked, form: &Form) ->
         Standing::NoAccount => ("No account yet", TagColour::Grey),
         Standing::MayNot => ("May not read it", TagColour::Grey),
     };
-    let mine = form.posted().get("link") == one.link.map(|link| link.to_string()).unwrap_or_default();
+    // The form that came back with an error keeps its ids, so that the summary's links lead to it.
+    let link = one.link.map(|link| link.to_string()).unwrap_or_default();
+    let mine = [("link", link), ("who", one.person.to_string())]
+        .into_iter()
+        .any(|(name, id)| !id.is_empty() && form.posted().get(name) == id);
     html! {
         div class="govuk-summary-card" {
             div class="govuk-summary-card__title-wrapper" {
@@ -116,7 +120,7 @@ pub(super) fn card(visit: &Visit, file: &CaseFile, one: &Linked, form: &Form) ->
                         form method="post" action={ "/cases/" (file.id) "/asker/confirm" } novalidate {
                             (visit.form_fields())
                             input type="hidden" name="link" value=(link.to_string());
-                            (evidence(form, mine))
+                            (evidence(form, mine, &link.to_string()))
                             (Button::new("Confirm the link"))
                         }
                     }
@@ -125,7 +129,7 @@ pub(super) fn card(visit: &Visit, file: &CaseFile, one: &Linked, form: &Form) ->
                         form method="post" action={ "/cases/" (file.id) "/asker/invite" } novalidate {
                             (visit.form_fields())
                             input type="hidden" name="who" value=(one.person.to_string());
-                            (govuk::Input::new(EMAIL.name()).id(format!("email-{}", one.person)).label("Their e-mail address").email())
+                            (address(form, mine, &one.person.to_string()))
                             (Button::new("Invite them to follow it online").secondary())
                         }
                     }
@@ -136,9 +140,18 @@ pub(super) fn card(visit: &Visit, file: &CaseFile, one: &Linked, form: &Form) ->
     }
 }
 
-fn evidence(form: &Form, mine: bool) -> Radios {
+fn evidence(form: &Form, mine: bool, link: &str) -> Radios {
+    let words = "How was the link proved?";
     if mine {
-        return form.radios(HOW, EVIDENCE_WORDS).legend("How was the link proved?");
+        return form.radios(PROOF, EVIDENCE_WORDS).legend(words);
     }
-    Form::blank().radios(HOW, EVIDENCE_WORDS).legend("How was the link proved?")
+    let mut radios = Form::blank().radios(PROOF, EVIDENCE_WORDS).legend(words);
+    radios.id_prefix = format!("{}-{link}", PROOF.name());
+    radios
+}
+
+fn address(form: &Form, mine: bool, person: &str) -> Input {
+    let input =
+        if mine { form.input(INVITE) } else { Form::blank().input(INVITE).id(format!("{}-{person}", INVITE.name())) };
+    input.label("Their e-mail address").email()
 }
