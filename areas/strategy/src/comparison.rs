@@ -183,7 +183,9 @@ impl Comparison<'_> {
         }
         chart.title = match base {
             None => format!("{name}, England and neighbours: plans in time"),
-            Some(base) if self.headline == Headline::Plans => format!("Plans: change since {base}, where {base} is 100"),
+            Some(base) if self.headline == Headline::Plans => {
+                format!("Plans: change since {base}, where {base} is 100")
+            }
             Some(base) => format!("Requests: change since {base}, where {base} is 100"),
         };
         chart.describes = describe(&chart, latest);
