@@ -78,6 +78,10 @@ pub(crate) async fn begin(
         ended_why: None,
     };
     sessions::begin(tx, &row).await?;
+    // What was typed before sign-in on this device goes on with the account. The demonstration's people are nobody's own.
+    if visit.viewer.is_none() && visit.lapsed_account.is_none() && how != How::Demonstration {
+        web::drafts::claim(visit, tx, account.id).await?;
+    }
     accounts::signed_in(tx, account.id, visit.now).await?;
     if !known && account.last_sign_in_at.is_some() && how != How::Demonstration {
         notices::new_device(visit, tx, account, &device).await?;
