@@ -58,7 +58,7 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> PageResult
     rows.truncate(PAGE);
     let names = names_of(&tx, &rows).await?;
     tx.commit().await?;
-    let mut list = table(&rows, &names);
+    let mut list = table(&rows, &names, true);
     if let (true, Some(last)) = (more, rows.last()) {
         let next = format!("/audit?search={}&before={}", asked.search, last.sequence);
         list = list.pagination(Pagination::of_parts(None, Some(("Earlier", next.as_str()))));

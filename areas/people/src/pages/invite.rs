@@ -28,16 +28,20 @@ const FORM: &str = "invitation";
 pub(crate) struct Asked {
     #[serde(default)]
     role: Option<String>,
+    /// Set once the page has been sent, so that sending it without an answer is met with a word.
+    #[serde(default)]
+    sent: Option<String>,
 }
 
 /// `GET /accounts/invite`: the role, then the rest.
 pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> PageResult {
     let (tx, permit) = access::service::<ManageAccounts>(&visit, "invitation").await?;
     let scope = Scope::of(&permit);
-    let Some(typed) = asked.role else {
+    if asked.role.is_none() && asked.sent.is_none() {
         tx.commit().await?;
         return choose_role(&visit, scope, &Form::blank()).await;
-    };
+    }
+    let typed = asked.role.unwrap_or_default();
     let Some(role) = typed.parse::<Role>().ok().filter(|role| scope.roles().contains(role)) else {
         tx.commit().await?;
         let mut form = Form::blank();
@@ -149,6 +153,7 @@ async fn choose_role(visit: &Visit, scope: Scope, form: &Form) -> PageResult {
     let page = visit.page("Invite somebody: what are they to be?").back("/accounts").form(form);
     shell::show(visit, page, html! {
         form method="get" action="/accounts/invite" novalidate {
+            (crate::fields::hidden("sent", "yes"))
             (form.radios(ROLE, roles.iter().map(|role| (role.code(), role.words()))).legend("What are they to be?").page_heading())
             (Button::new("Continue"))
         }

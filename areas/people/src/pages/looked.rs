@@ -146,7 +146,7 @@ async fn who(
 }
 
 async fn in_full(opened: &Opened<ReadAudit>, rows: &[AuditRow]) -> PageResult<WorkQueue> {
-    Ok(table(rows, &names_of(&opened.tx, rows).await?))
+    Ok(table(rows, &names_of(&opened.tx, rows).await?, false))
 }
 
 /// The names of the accounts in these rows.
@@ -164,10 +164,9 @@ pub(super) async fn names_of(
     Ok(names)
 }
 
-/// Rows of the audit, every column that a person can use.
-pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>) -> WorkQueue {
+/// Rows of the audit, as far as a person can use them. `with_child` names whose record each is about.
+pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>, with_child: bool) -> WorkQueue {
     let mut queue = WorkQueue::new("The audit, newest first")
-        .column(Column::new("Row"))
         .column(Column::new("When"))
         .column(Column::new("Who"))
         .column(Column::new("What"))
@@ -178,12 +177,19 @@ pub(super) fn table(rows: &[AuditRow], names: &BTreeMap<String, String>) -> Work
         let event = &row.event;
         let who = names.get(&event.account).unwrap_or(&event.account);
         let role = event.role.parse::<Role>().map_or("", Role::words);
+        let child = event.child.as_ref().filter(|_| with_child);
         queue = queue.row([
-            html! { (row.sequence) },
-            html! { (long_moment(event.at)) },
+            html! { (long_moment(event.at)) br; "Row " (row.sequence) },
             html! { (who) @if !role.is_empty() { br; (role) } },
-            html! { (words::action(&event.action)) @if !event.fields_class.is_empty() { br; (event.fields_class) } @if let Some(child) = &event.child { br; a class="govuk-link" href={ "/people/" (child) "/looked" } { (child) } } },
-            html! { (event.relationship) @if event.break_glass.is_some() { br; (Tag::new("In an emergency").colour(TagColour::Orange)) } },
+            html! {
+                (words::action(&event.action))
+                @if !event.fields_class.is_empty() { br; "(" (event.fields_class) ")" }
+                @if let Some(child) = child { br; a class="govuk-link" href={ "/people/" (child) "/looked" } { (child) } }
+            },
+            html! {
+                (event.relationship)
+                @if event.break_glass.is_some() { br; (Tag::new("In an emergency").colour(TagColour::Orange)) }
+            },
             result(event.decision, &event.purpose),
         ]);
     }

@@ -115,6 +115,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Que
     let mut page = visit.page(view.person.name.to_string());
     if visit.viewer.as_ref().is_some_and(web::Viewer::is_caseworker) {
         page = page.under("People", "/people");
+    } else if view.reader.is_family {
+        page = page.under("My children", "/my");
     }
     let body = view.body(&visit, strip);
     shell::show(&visit, page, body).await
@@ -196,12 +198,13 @@ impl View {
             (self.schools())
             (self.consent())
             (self.capacity(visit))
+            @let has_strip = strip.is_some();
             h2 class="govuk-heading-m" { "About this record" }
             @if let Some(strip) = strip { (strip) }
             ul class="govuk-list" {
                 @if self.reader.may_see_lookers { li { a class="govuk-link" href=(self.at("looked")) { "See who has looked at this record" } } }
                 @if self.reader.may_edit {
-                    li { a class="govuk-link" href=(self.at("history")) { "See every change" } }
+                    @if !has_strip { li { a class="govuk-link" href=(self.at("history")) { "See every change" } } }
                     li { a class="govuk-link" href=(self.at("matches")) { "Look for other records of the same person" } }
                 }
             }

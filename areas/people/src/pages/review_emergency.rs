@@ -168,7 +168,7 @@ async fn page(visit: &Visit, id: &str, form: &Form) -> PageResult {
             .row("Review by", due(&one, visit)))
         @if may_see_lookers(visit) { p class="govuk-body" { a class="govuk-link" href={ "/people/" (one.access.child) "/looked" } { "See everybody who has looked at this record" } } }
         h2 class="govuk-heading-m" { "What was looked at" }
-        (table(&rows, &names))
+        (table(&rows, &names, false))
         h2 class="govuk-heading-m" { "Review" }
         @match (&one.review, is_own, is_open) {
             (Some(review), _, _) => { (done(review, reviewer)) }

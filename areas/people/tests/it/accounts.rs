@@ -12,6 +12,7 @@ each_database! { with migrations();
         let site = site(store).await;
         let admin = site.user(Role::Administrator).await;
         admin.get("/accounts/invite").await.ok().says("What are they to be?").says("EHC co-ordinator");
+        admin.get("/accounts/invite?sent=yes").await.is(StatusCode::UNPROCESSABLE_ENTITY).says("Select what they are to be");
         let path = "/accounts/invite?role=coordinator";
         let mut fields = admin.get(path).await.ok().says("Broadshire County Council").fields();
         fields.retain(|(name, _)| name != "email");

@@ -9,13 +9,14 @@ use crate::words;
 impl View {
     pub(super) fn schools(&self) -> Markup {
         let mut table =
-            Table::new("Times on a roll").caption_size("s").row_headings().head(["Where", "When", "Support", "Need"]);
+            Table::new("Times on a roll").caption_size("s").row_headings().head(["Where", "When", "Support and need"]);
         for enrolment in self.enrolments.iter().rev() {
+            let need =
+                enrolment.primary_need.map_or_else(String::new, |need| format!(": {}", need.words().to_lowercase()));
             table = table.row([
                 self.organisation(enrolment.setting),
                 words::period(enrolment.period),
-                enrolment.provision.words().to_owned(),
-                enrolment.primary_need.map_or_else(|| "Not recorded".to_owned(), |need| need.words().to_owned()),
+                format!("{}{need}", enrolment.provision.words()),
             ]);
         }
         html! {
